@@ -1,0 +1,122 @@
+import { z } from "zod";
+
+/** Who may see it; never defaulted. */
+export const audience = z.enum(["public", "internal"]);
+export type Audience = z.infer<typeof audience>;
+
+const fieldSchema = z.strictObject({
+  name: z.string().min(1),
+  type: z.enum(["string", "integer", "number", "date", "year"]),
+  description: z.string().default(""),
+  audience,
+  constraints: z
+    .strictObject({
+      required: z.boolean().default(false), // may not be blank; XX and 未统计 are not blank
+      minimum: z.number().optional(),
+      maximum: z.number().optional(),
+      enum: z.array(z.string()).optional(), // in the order in which series are shown
+    })
+    .prefault({}),
+  aliases: z.array(z.string()).default([]), // other headers clerks use, HDR-06
+  unit: z.string().default(""), // e.g. 人; headers may carry it in brackets
+  decimals: z.int().min(0).default(0), // for "number": at most this many
+  signed: z.boolean().default(false), // 增减率: an explicit sign is required, NUM-34
+  percent: z.boolean().default(false), // 12.5 means 12.5 %
+  scopes: z.boolean().default(false), // 口径: the list is 机关, 全局, 全系统, 窗口 and the site's own
+  person: z.boolean().default(false), // a person's name
+  additive: z.enum(["all", "units", "none"]).default("all"), // persons: "units" or "none"
+  floor: z.number().default(20), // BIZ-09, BIZ-10: smaller bases are not compared
+  mustHaveNumber: z.boolean().default(false), // MASK-14
+  marks: z.record(z.string(), z.enum(["not-applicable", "not-collected", "withheld", "missing"])).default({}), // e.g. {"—": "not-applicable"}
+});
+
+const limitSchema = z.strictObject({ dataset: z.string(), column: z.string() });
+
+/** Business rules are data: each names columns of this data set (or of one with the same key columns). */
+const ruleSchema = z.discriminatedUnion("rule", [
+  /** BIZ-01: column ≤ limit in the same row. */
+  z.strictObject({ rule: z.literal("not-above"), column: z.string(), limit: z.string() }),
+  /** BIZ-02: column ≤ another data set's column for the same unit, scope and time; `level` W where it may be true. */
+  z.strictObject({
+    rule: z.literal("share-of"),
+    column: z.string(),
+    of: limitSchema,
+    where: z.record(z.string(), z.string()).default({}),
+    level: z.enum(["E", "W"]),
+  }),
+  /** BIZ-03: a rate column (percent) = numerator ÷ denominator within its rounding. */
+  z.strictObject({
+    rule: z.literal("rate-of"),
+    column: z.string(),
+    numerator: z.string(),
+    denominator: z.string(),
+  }),
+  /** BIZ-19: the unit column may only hold these units for an item. */
+  z.strictObject({
+    rule: z.literal("units-of"),
+    column: z.string(),
+    by: z.string(),
+    allowed: z.record(z.string(), z.array(z.string())),
+  }),
+]);
+export type Rule = z.infer<typeof ruleSchema>;
+
+export const datasetSchema = z.strictObject({
+  title: z.string().min(1),
+  description: z.string(),
+  audience,
+  /** state: keyed by unit and time; event: dated rows; register: neither (units, coverage, honor-events) */
+  kind: z.enum(["state", "event", "register"]),
+  /** What becomes of internal rows in the public edition; state data sets are always "withheld". */
+  internalRows: z.enum(["withheld", "not-counted"]),
+  /** Which columns play these parts. */
+  time: z.string().optional(), // 时点, 年度, 开始日期, 命名日期, 日期
+  unit: z.string().optional(), // refers to units
+  scope: z.string().optional(), // 口径
+  /** Figures that compare with the year before: used by BIZ-07, BIZ-08, by the edition and by measures. */
+  comparison: z
+    .strictObject({ value: z.string(), previous: z.string(), rate: z.string(), unit: z.string() })
+    .optional(),
+  allowEmpty: z.boolean().default(false), // FILE-03 becomes W
+  schema: z.strictObject({
+    fields: z.array(fieldSchema).min(1),
+    primaryKey: z.array(z.string()).min(1),
+    foreignKeys: z
+      .array(z.strictObject({ field: z.string(), resource: z.string(), fields: z.array(z.string()).min(1) }))
+      .default([]), // a value may match any one of `fields`; the first is stored
+  }),
+  rules: z.array(ruleSchema).default([]),
+  owner: z.string().default(""),
+});
+
+export type Field = z.infer<typeof fieldSchema>;
+export type Dataset = z.infer<typeof datasetSchema> & { readonly id: string };
+
+/** Columns that any data set may end with. */
+export const tail: readonly Field[] = (
+  [
+    {
+      name: "数据状态",
+      type: "string",
+      audience: "public",
+      constraints: { enum: ["正式", "初步", "修订"] },
+      description: "空着就是正式",
+    },
+    {
+      name: "公开属性",
+      type: "string",
+      audience: "public",
+      constraints: { enum: ["公开", "内部"] },
+      description: "空着就是公开",
+    },
+    { name: "发布时间", type: "date", audience: "public", description: "到这一天才公开" },
+    { name: "备注", type: "string", audience: "public", description: "说明" },
+    { name: "来源", type: "string", audience: "public", description: "数字的出处" },
+  ] as const
+).map((field) => fieldSchema.parse(field));
+
+/** All columns of a data set: its own, then the tail. */
+export function fieldsOf(dataset: Dataset): readonly Field[] {
+  const own = dataset.schema.fields;
+  return [...own, ...tail.filter((t) => !own.some((f) => f.name === t.name))];
+}

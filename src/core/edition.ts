@@ -1,0 +1,2 @@
+export const editions = ["public", "internal"] as const;
+export type Edition = (typeof editions)[number];
