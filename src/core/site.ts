@@ -38,7 +38,7 @@ export interface PublishedSeries {
 export interface PublishedFigure
   extends Pick<
     Indicator,
-    "id" | "title" | "topic" | "order" | "unit" | "decimals" | "method" | "note" | "chart"
+    "id" | "title" | "topic" | "order" | "unit" | "decimals" | "method" | "note" | "chart" | "measure"
   > {
   readonly changeUnit: "百分点" | "%" | ""; // "" where nothing is compared
   readonly scope: string | null;
