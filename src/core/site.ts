@@ -98,3 +98,8 @@ export interface Outcome {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
 }
+
+/** Build the site: parse, validate, sign, cut to the edition, compute, disclose; no site where anything stops it. */
+export function buildSite(inputs: Inputs): Outcome {
+  throw new Error(`not built yet: ${inputs.edition}`);
+}
