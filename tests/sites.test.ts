@@ -1,0 +1,250 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { describe, expect, it } from "vitest";
+import { severity } from "../src/core/finding.ts";
+import { buildSite, type Inputs, type PublishedPoint, type SourceFile } from "../src/core/site.ts";
+
+const project = join(import.meta.dirname, "../data");
+
+/** Read every file under a folder, with its path relative to `from`. */
+function files(folder: string, from: string): SourceFile[] {
+  if (!statSync(folder, { throwIfNoEntry: false })) return [];
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((path) => ({ path: relative(from, path).split(sep).join("/"), bytes: readFileSync(path) }));
+}
+
+/** Read a data folder as the public edition's inputs on 1 March 2026. */
+function inputs(folder: string): Inputs {
+  const json = (name: string) =>
+    [project, ...(folder === project ? [] : [folder])].flatMap((f) => files(join(f, name), f));
+  const root = files(folder, folder);
+  return {
+    exports: files(join(folder, "exports"), join(folder, "exports")),
+    folders: readdirSync(join(folder, "exports")),
+    datasets: json("datasets"),
+    indicators: json("indicators"),
+    settings: root.find((f) => f.path === "site.json") ?? null,
+    signoffs: root.find((f) => f.path === "signoffs.csv") ?? null,
+    edition: "public",
+    now: "2026-03-01",
+  };
+}
+
+function build(folder: string) {
+  const outcome = buildSite(inputs(folder));
+  const errors = outcome.findings.filter((f) => severity(f) === "error");
+  const points = (id: string, key = "total"): readonly PublishedPoint[] => {
+    const figure = outcome.site?.figures.find((f) => f.id === id);
+    const series = figure?.series.find((s) => s.key === key);
+    if (!series) throw new Error(`no series: ${id} ${key}`);
+    return series.points;
+  };
+  const point = (id: string, year: number, key?: string): PublishedPoint => {
+    const found = points(id, key).find((p) => p.year === year);
+    if (!found) throw new Error(`no point: ${id} ${year}`);
+    return found;
+  };
+  return { ...outcome, errors, points, point };
+}
+
+const fixture = (name: string) => build(join(import.meta.dirname, "fixtures/sites", name));
+
+describe("the sample bureau", () => {
+  const sample = build(project);
+
+  it("has no error finding", () => {
+    expect(sample.errors).toEqual([]);
+  });
+
+  it("marks itself as sample data", () => {
+    expect(sample.site?.settings.sample).toBe(true);
+  });
+
+  it("divides registered volunteers by staff", () => {
+    const last = sample.point("volunteer-ratio", 2025);
+    expect(last.value).toBeCloseTo(89.83833718244804, 9); // 389 ÷ 433
+    expect(last.parts).toEqual({ numerator: 389, denominator: 433 });
+    expect(last.change).toBeCloseTo(8.041646, 5); // 389/433 − 346/423, in 百分点
+    expect(sample.point("volunteer-ratio", 2012).value).toBeCloseTo(28.35820895522388, 9); // 114 ÷ 402
+  });
+
+  it("keeps a withheld numerator withheld and the denominator known", () => {
+    const point = sample.point("volunteer-ratio", 2013);
+    expect(point.value).toBeNull();
+    expect(point.state).toBe("withheld");
+    expect(point.parts).toEqual({ numerator: null, denominator: 403 });
+    expect(sample.point("volunteer-ratio", 2014).change).toBeNull();
+  });
+
+  it("says where service was not recorded", () => {
+    for (const year of [2012, 2016, 2020]) {
+      expect(sample.point("volunteer-active-ratio", year).state).toBe("not-collected");
+      expect(sample.point("volunteer-hours-per-head", year).value).toBeNull();
+    }
+    expect(sample.point("volunteer-active-ratio", 2025).value).toBeCloseTo(68.89460154241645, 9); // 268 ÷ 389
+    expect(sample.point("volunteer-hours-per-head", 2025).value).toBeCloseTo(26.128534704370178, 9); // 10164 ÷ 389
+  });
+
+  it("counts honours by level and leaves the internal one out", () => {
+    const of = (year: number, key?: string) => sample.point("honors-awarded", year, key).value;
+    expect([of(2025, "国家级"), of(2025, "省级"), of(2025, "省直"), of(2025, "市级"), of(2025)]).toEqual([
+      2, 7, 0, 9, 18,
+    ]);
+    expect([2012, 2022, 2024].map((year) => of(year))).toEqual([5, 12, 15]);
+    expect(sample.site?.figures.find((f) => f.id === "honors-awarded")?.notCounted).toBe(true);
+    expect(sample.point("honors-awarded", 2014).partial).toBe(true);
+  });
+
+  it("counts a title's years in a row, through renewal, a yellow card and a lapse", () => {
+    expect(sample.point("honors-streak", 2025, "省级文明单位标兵").value).toBe(12); // 2014 … 2025
+    expect(sample.point("honors-streak", 2025, "省级文明单位标兵").terms).toBe(4);
+    expect(sample.point("honors-streak", 2025, "省级文明服务窗口@0109").value).toBe(11); // 2015 … 2025
+    expect(sample.point("honors-streak", 2017, "省级青年文明号@0105").value).toBe(0); // lapsed
+    expect(sample.point("honors-streak", 2025, "省级青年文明号@0105").value).toBe(8); // 2018 … 2025
+    expect(sample.point("honors-streak", 2018, "省直机关文明单位").value).toBe(0); // ended 2018-11-30
+    expect(sample.point("honors-streak", 2019, "市级巾帼文明岗@0103").value).toBe(0); // revoked 2019-06-14
+  });
+
+  it("sums entries, with 2020 not collected", () => {
+    expect(sample.point("competition-entries", 2025).value).toBe(287);
+    expect(sample.point("competition-entries", 2025).change).toBeCloseTo(14.34262948207171, 9); // 287 ÷ 251 − 1
+    expect(sample.point("competition-entries", 2020)).toMatchObject({ value: null, state: "not-collected" });
+    expect(sample.point("competition-events", 2025).value).toBe(5); // one of them three units'
+  });
+
+  it("uses the only competition's distinct persons where participants were not collected", () => {
+    expect(sample.point("competition-coverage", 2012).value).toBeCloseTo(21.890547263681594, 9); // 88 ÷ 402
+    expect(sample.point("competition-coverage", 2025).value).toBeCloseTo(44.34180138568129, 9); // 192 ÷ 433
+  });
+
+  it("compares reception costs with the year before, the base year and the budget", () => {
+    const last = sample.point("austerity-reception", 2025);
+    expect(last.value).toBe(22.5);
+    expect(last.change).toBeCloseTo(-10.287081339712918, 9); // 22.50 ÷ 25.08 − 1
+    expect(last.base).toBeCloseTo(-73.95833333333333, 9); // 22.50 ÷ 86.40 − 1
+    expect(last.budget).toBe(28);
+    expect(sample.point("austerity-reception", 2023).change).toBeCloseTo(27.272727272727273, 9); // 29.40 ÷ 23.10 − 1
+  });
+
+  it("chains the year for which only a rate was published", () => {
+    const point = sample.point("austerity-meetings", 2014);
+    expect(point).toMatchObject({ value: null, state: "rate-only", change: -13.7, chained: true });
+    expect(point.base).toBeCloseTo(-25.402542372881356, 9); // 102 ÷ 118 × (1 − 0.137) − 1
+    expect(sample.point("austerity-meetings", 2015).change).toBe(-4.6);
+  });
+
+  it("breaks where a year has only another scope", () => {
+    const point = sample.point("austerity-documents", 2013);
+    expect(point).toMatchObject({ value: 118, scope: "机关", break: true, change: null, base: null });
+    expect(sample.point("austerity-documents", 2014).change).toBeNull();
+    expect(sample.point("austerity-documents", 2025).base).toBeCloseTo(-42.98245614035088, 9); // 195 ÷ 342 − 1
+  });
+
+  it("holds nothing internal: neither names nor internal rows' figures", () => {
+    const text = JSON.stringify(sample.site);
+    for (const secret of ["周示例", "冯示例", "省级信访工作先进个人", "人数少，不单独公布"]) {
+      expect(text).not.toContain(secret);
+    }
+  });
+});
+
+describe("sangong: “三公”经费 of the central government", () => {
+  const sangong = fixture("sangong");
+
+  it("has no error finding", () => {
+    expect(sangong.errors).toEqual([]);
+  });
+
+  it("falls from 94.7 to 43.6, by 53.96 % and not by the sum of the yearly rates", () => {
+    const last = sangong.point("austerity-three-public", 2017);
+    expect(last.value).toBe(43.6);
+    expect(last.base).toBeCloseTo((43.6 / 94.7 - 1) * 100, 9);
+    expect(last.base).toBeCloseTo(-53.96, 2);
+    expect(last.scope).toBe("中央本级");
+  });
+
+  it("falls in every year from 2011 to 2017", () => {
+    const changes = sangong
+      .points("austerity-three-public")
+      .slice(1)
+      .map((p) => p.change);
+    expect(changes).toHaveLength(7);
+    for (const change of changes) expect(change).toBeLessThan(0);
+  });
+
+  it("takes the total as published, never with its parts", () => {
+    expect(sangong.points("austerity-three-public").map((p) => p.value)).toEqual([
+      94.7, 93.64, 74.25, 70.15, 58.8, 53.73, 48.25, 43.6,
+    ]);
+    expect(sangong.point("austerity-three-public", 2015).budget).toBe(63.16);
+  });
+
+  it("has no reception cost where only the total was published", () => {
+    expect(sangong.points("austerity-reception").map((p) => p.value)).toEqual([
+      15.28,
+      14.72,
+      null,
+      12.09,
+      6.61,
+      5.42,
+      4.19,
+      3.6,
+    ]);
+    expect(sangong.point("austerity-reception", 2012).state).toBe("missing");
+    expect(sangong.point("austerity-reception", 2013).change).toBeNull();
+  });
+});
+
+describe("imo: participation 1959–2024", () => {
+  const imo = fixture("imo");
+
+  it("has no error finding", () => {
+    expect(imo.errors).toEqual([]);
+  });
+
+  it("has every year, and no value in 1980", () => {
+    const points = imo.points("competition-entries");
+    expect(points.map((p) => p.year)).toEqual(Array.from({ length: 66 }, (_, i) => 1959 + i));
+    expect(imo.point("competition-entries", 1980)).toMatchObject({ value: null, state: "not-applicable" });
+    expect(imo.point("competition-entries", 1981).change).toBeNull();
+    expect(points.filter((p) => p.value !== null)).toHaveLength(65);
+  });
+
+  it("uses the published total where men and women do not add up to it", () => {
+    expect(imo.point("competition-entries", 2023).value).toBe(618); // 550 + 67 = 617
+    expect(imo.point("competition-entries", 1968).value).toBe(96); // 88 and NA
+    expect(imo.points("competition-entries").reduce((sum, p) => sum + (p.value ?? 0), 0)).toBe(21_707);
+  });
+});
+
+describe("titles: published titles", () => {
+  const titles = fixture("titles");
+
+  it("has no error finding", () => {
+    expect(titles.errors).toEqual([]);
+  });
+
+  it("counts the titles of each year as partial", () => {
+    const of = (year: number, key: string) => titles.point("honors-awarded", year, key);
+    expect([of(2020, "国家级").value, of(2020, "省级").value, of(2025, "国家级").value]).toEqual([
+      24, 35, 19,
+    ]);
+    expect(of(2025, "total").partial).toBe(true);
+    expect(of(2022, "total")).toMatchObject({ value: null, state: "not-collected" });
+  });
+
+  it("keeps term and awarding body as published", () => {
+    const bodies = titles.site?.titles
+      .filter((t) => t.name === "全国文明单位")
+      .flatMap((t) => t.namings.map((n) => `${n.term} ${n.granter}`));
+    expect(bodies).toContain("第六届 中央精神文明建设指导委员会");
+    expect(bodies).toContain("第七届 中央宣传思想文化工作领导小组");
+  });
+
+  it("names no person", () => {
+    expect(JSON.stringify(titles.site)).not.toContain("道德模范");
+  });
+});
