@@ -1,0 +1,90 @@
+import type { PublishedDataset, PublishedFigure, Site } from "../core/site.ts";
+import { isAbsent, type State, stateNames, states } from "../core/state.ts";
+import { latestPoint, mainSeries } from "./latest.ts";
+
+/** Say what a card measures, in which unit, against which base and in which scope: its second line. */
+export function measureLine(figures: readonly PublishedFigure[]): string {
+  const [first] = figures;
+  if (!first) return "";
+  const scope = first.scope === null ? "" : `；${first.scope}口径`;
+  if (first.chart === "index") {
+    const units = figures.map((figure) => `${figure.title}按${figure.unit}`).join("、");
+    return `${first.baseYear} 年 = 100；${units}${scope}`;
+  }
+  if (first.chart === "ribbon") return "每行一项称号，年份自左至右；色带为有效期，竖线为数据截至日";
+  const { measure } = first;
+  const what =
+    measure.kind === "ratio" ? `${measure.numerator.column} ÷ ${measure.denominator.column}` : first.title;
+  return `${what}，${first.unit}${first.by === null ? "" : `；按${first.by}分列`}${scope}`;
+}
+
+/** Name where a card's figures come from: its data sets and, where the rows name few, their own sources. */
+export function sourceLine(
+  figures: readonly PublishedFigure[],
+  datasets: readonly PublishedDataset[],
+): string {
+  const ids = new Set(figures.flatMap((figure) => figure.datasets));
+  const used = datasets.filter((dataset) => ids.has(dataset.id) && dataset.present);
+  const cited = new Set(
+    used.flatMap((dataset) => {
+      const at = dataset.header.indexOf("来源");
+      return dataset.records.flatMap((record) => record[at] || []);
+    }),
+  );
+  const origin = cited.size > 0 && cited.size <= 2 ? `（${[...cited].join("；")}）` : "";
+  return used.map((dataset) => dataset.title).join("、") + origin;
+}
+
+/** List the states, other than 正式, that occur in a card's points: its legend. */
+export function legendStates(figures: readonly PublishedFigure[]): State[] {
+  const occurring = new Set(
+    figures.flatMap((f) => f.series.flatMap((series) => series.points.map((point) => point.state))),
+  );
+  return states.filter((state) => state !== "final" && occurring.has(state));
+}
+
+/** Join years for reading: 2013、2015—2017 年. */
+export function yearList(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of [...years].sort((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  return `${runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join("、")} 年`;
+}
+
+/** Write a card's notes: what is absent and why, other scopes, unfinished years, dates of a ratio's parts. */
+export function notesOf(figures: readonly PublishedFigure[], site: Site): string[] {
+  const notes = figures.flatMap((figure) => {
+    const name = figures.length > 1 ? figure.title : "";
+    const points = mainSeries(figure)?.points ?? [];
+    const gaps = site.gaps
+      .filter((gap) => gap.figure === figure.id && gap.reason !== "")
+      .map((gap) => `${name}${yearList(gap.years)}${stateNames[gap.state]}：${gap.reason}。`);
+    const broken = points
+      .filter((point) => point.break)
+      .map((point) => `${point.year} 年只有${point.scope}口径，与其他年份不能直接相比。`);
+    const partial = points
+      .filter((point) => point.partial && !isAbsent(point.state))
+      .map((point) =>
+        point.until === null
+          ? `${point.year} 年只有部分数据，不与其他年份相比。`
+          : `${point.year} 年未满，截至 ${point.until}，不与其他年份相比。`,
+      );
+    return [...gaps, ...broken, ...partial, ...datesOf(figure), figure.note];
+  });
+  if (figures.some((figure) => figure.notCounted)) notes.push("不含未公开项。");
+  return [...new Set(notes)].filter((note) => note !== "");
+}
+
+/** Print both dates on which a ratio's parts were counted, as of its latest year. */
+function datesOf(figure: PublishedFigure): string[] {
+  const { measure } = figure;
+  const series = mainSeries(figure);
+  const dates = series && latestPoint(series)?.dates;
+  if (measure.kind !== "ratio" || !dates) return [];
+  return [
+    `时点：${measure.numerator.column} ${dates.numerator}，${measure.denominator.column} ${dates.denominator}。`,
+  ];
+}

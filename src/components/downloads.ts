@@ -1,0 +1,16 @@
+import type { PublishedFigure } from "../core/site.ts";
+import { link } from "../link.ts";
+
+/** List the files of a card's figures: address, text, full label. */
+export function downloadsOf(path: string, figures: readonly PublishedFigure[]): [string, string, string][] {
+  return figures.flatMap((figure) =>
+    (["csv", "json"] as const).map((format): [string, string, string] => {
+      const name = figures.length > 1 && format === "csv" ? `${figure.title} CSV` : format.toUpperCase();
+      return [
+        link(path, `data/indicators/${figure.id}.${format}`),
+        name,
+        `下载${figure.title} ${format.toUpperCase()}`,
+      ];
+    }),
+  );
+}

@@ -1,0 +1,62 @@
+import { formatChange, formatComparison, formatDirection, formatNumber, formatValue } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { stateNames } from "../core/state.ts";
+import { latestPoint, mainSeries, partSeries } from "./latest.ts";
+
+export interface Facts {
+  readonly value: string; // the number, or the word for its absence
+  readonly unit: string; // "" for a word
+  readonly change: string; // "" where nothing is compared
+  readonly rows: readonly (readonly [label: string, text: string])[];
+}
+
+/** Write a point's value with its unit, or the word for its absence. */
+export function valueText(point: PublishedPoint, figure: PublishedFigure): string {
+  return point.value === null ? stateNames[point.state] : formatValue(point.value, figure);
+}
+
+/** Say a change against the year before with its arrow: ▲ 比上年提高 8.0 个百分点. */
+export function changeText(change: number, figure: PublishedFigure): string {
+  return `${formatDirection(change, figure)} ${formatComparison(change, figure, "上年")}`.trim();
+}
+
+function factRows(
+  figure: PublishedFigure,
+  points: readonly PublishedPoint[],
+  latest: PublishedPoint,
+): [string, string][] {
+  const rows: [string, string][] = [];
+  const before = points.find((point) => point.year === latest.year - 1);
+  if (before) rows.push(["上年", valueText(before, figure)]);
+  const parts = partSeries(figure).flatMap((series) => {
+    const part = series.points.find((point) => point.year === latest.year)?.value ?? 0;
+    return part === 0 ? [] : [`${series.title} ${formatNumber(part, figure.decimals)}`];
+  });
+  if (parts.length > 0) rows.push(["其中", parts.join("，")]);
+  if (latest.parts?.numerator != null && latest.parts.denominator != null)
+    rows.push([
+      "算式",
+      `${formatNumber(latest.parts.numerator, 0)} ÷ ${formatNumber(latest.parts.denominator, 0)}`,
+    ]);
+  if (latest.terms !== null && latest.terms > 0) rows.push(["连续", `${latest.terms} 届`]);
+  if (latest.budget !== null) rows.push(["预算", valueText({ ...latest, value: latest.budget }, figure)]);
+  const base = points.find((point) => point.year === figure.baseYear);
+  if (base && base !== latest && figure.changeUnit !== "") {
+    const since = latest.base === null ? "" : `，此后${formatChange(latest.base, figure, latest.chained)}`;
+    rows.push([`${figure.baseYear} 年`, valueText(base, figure) + since]);
+  }
+  return rows;
+}
+
+/** Gather what stands with a figure's latest complete year: value, change, the year before, parts, base. */
+export function factsOf(figure: PublishedFigure): Facts | null {
+  const series = mainSeries(figure);
+  const latest = series && latestPoint(series);
+  if (!latest) return null;
+  return {
+    value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
+    unit: latest.value === null ? "" : figure.unit,
+    change: latest.change === null ? "" : changeText(latest.change, figure),
+    rows: factRows(figure, series.points, latest),
+  };
+}

@@ -1,0 +1,126 @@
+import { formatNumber } from "../core/format.ts";
+import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
+import { isAbsent, type State, stateNames } from "../core/state.ts";
+import { mainSeries, partSeries } from "./latest.ts";
+
+export interface Cell {
+  readonly text: string;
+  readonly state: State | null; // of an absence: shown as mark and word
+}
+
+export interface Column {
+  readonly text: string;
+  readonly unit: string;
+  readonly cells: readonly Cell[]; // one a year
+}
+
+const plain = (text: string): Cell => ({ text, state: null });
+const absent = (state: State): Cell => ({ text: stateNames[state], state });
+
+/** Write a change with its sign. */
+function signed(change: number, decimals: number): string {
+  return (change > 0 ? "+" : "") + formatNumber(change, decimals);
+}
+
+/** Say why a value that is there has no change against the year before. */
+function whyNoChange(point: PublishedPoint, before: PublishedPoint | undefined): string {
+  if (point.partial) return "— 年未满";
+  if (point.break || before?.break) return "— 口径变了";
+  if (before?.value === 0) return "— 上年为零";
+  return before?.value === null ? "— 上年缺" : "— 不适用";
+}
+
+function valueColumn(series: PublishedSeries, figure: PublishedFigure, text: string): Column {
+  const cells = series.points.map((point) =>
+    point.value === null ? absent(point.state) : plain(formatNumber(point.value, figure.decimals)),
+  );
+  return { text, unit: figure.unit, cells };
+}
+
+function partColumns(
+  series: PublishedSeries,
+  figure: PublishedFigure,
+  datasets: readonly PublishedDataset[],
+): Column[] {
+  const { measure } = figure;
+  if (measure.kind !== "ratio") return [];
+  return (["numerator", "denominator"] as const).map((side) => {
+    const { dataset, column } = measure[side];
+    const field = datasets.find((d) => d.id === dataset)?.fields.find((f) => f.name === column);
+    const cells = series.points.map(({ parts, state }) => {
+      const part = parts?.[side] ?? null;
+      if (part !== null) return plain(formatNumber(part, field?.decimals ?? 0));
+      return isAbsent(state) ? absent(state) : plain("—");
+    });
+    return { text: column, unit: field?.unit ?? "", cells };
+  });
+}
+
+function changeColumns(series: PublishedSeries, figure: PublishedFigure): Column[] {
+  const { changeUnit, baseYear, decimals } = figure;
+  if (changeUnit === "") return [];
+  const digits = changeUnit === "%" ? 1 : decimals;
+  const { points } = series;
+  const change = points.map((point, i) => {
+    if (point.change !== null) return plain(signed(point.change, digits));
+    return point.value === null ? absent(point.state) : plain(whyNoChange(point, points[i - 1]));
+  });
+  const base = points.map((point) => {
+    if (point.base !== null)
+      return plain(point.chained ? `约 ${signed(point.base, 0)}` : signed(point.base, digits));
+    return point.value === null ? absent(point.state) : plain("—");
+  });
+  return [
+    { text: "比上年", unit: changeUnit, cells: change },
+    { text: `比 ${baseYear} 年`, unit: changeUnit, cells: base },
+  ];
+}
+
+/** Lay a figure out in columns, one cell a year: its parts, its value, its changes. */
+export function columnsOf(figure: PublishedFigure, datasets: readonly PublishedDataset[]): Column[] {
+  if (figure.measure.kind === "streak") return figure.series.map((s) => valueColumn(s, figure, s.title));
+  const main = mainSeries(figure);
+  if (!main) return [];
+  return [
+    ...partSeries(figure).map((series) => valueColumn(series, figure, series.title)),
+    ...partColumns(main, figure, datasets),
+    valueColumn(main, figure, figure.by === null ? figure.title : "合计"),
+    ...changeColumns(main, figure),
+  ];
+}
+
+/** Write what is exceptional about a year: its status, its scope, its end. */
+export function yearNote(point: PublishedPoint): string {
+  const status = point.state === "provisional" || point.state === "revised" ? stateNames[point.state] : "";
+  const scope = point.break ? `${point.scope}口径` : "";
+  const partial = point.partial ? (point.until === null ? "部分" : `截至 ${point.until.slice(5)}`) : "";
+  return [status, scope, partial].filter((part) => part !== "").join("，");
+}
+
+export interface Block extends Cell {
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** Join neighbouring cells of one absence into one block, so that a rectangle of one state is one cell; covered cells are null. */
+export function joinCells(columns: readonly Column[]): (Block | null)[][] {
+  const height = columns[0]?.cells.length ?? 0;
+  const at = (row: number, column: number) => columns[column]?.cells[row]?.state ?? null;
+  const taken = columns.map(() => new Array<boolean>(height).fill(false));
+  return Array.from({ length: height }, (_, row) =>
+    columns.map(({ cells }, column) => {
+      const cell = cells[row] as Cell;
+      if (taken[column]?.[row]) return null;
+      if (cell.state === null) return { ...cell, rows: 1, columns: 1 };
+      let width = 1;
+      while (at(row, column + width) === cell.state && !taken[column + width]?.[row]) width++;
+      const sameRow = (r: number) =>
+        columns.slice(column, column + width).every((_, i) => at(r, column + i) === cell.state);
+      let depth = 1;
+      while (row + depth < height && sameRow(row + depth)) depth++;
+      for (let c = column; c < column + width; c++)
+        taken[c]?.fill(true, row, row + depth);
+      return { ...cell, rows: depth, columns: width };
+    }),
+  );
+}
