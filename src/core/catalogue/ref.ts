@@ -1,1 +1,100 @@
-export const ref = {};
+import { entry } from "./entry.ts";
+
+/** “甲”“乙”“丙”, or nothing when nothing is near. */
+function suggest(lead: string, names: readonly string[]): string {
+  return names.length > 0 ? `${lead}${names.map((name) => `“${name}”`).join("、")}。` : "";
+}
+
+export const ref = {
+  "REQ-01": entry<{ column: string }>("E", (f) => [
+    `“${f.column}”这一格是空的，这一列每行都要填。`,
+    "请补上；如果是合并单元格留下的空白，请取消合并并逐行填写。",
+  ]),
+  "CODE-01": entry<{ text: string; column: string; nearest: readonly string[]; known: readonly string[] }>(
+    "E",
+    (f) => [
+      `“${f.text}”不是“${f.column}”可以填的词。${suggest("最接近的是", f.nearest)}`,
+      `请改成以下之一：${f.known.join("、")}。`,
+    ],
+  ),
+  "NAME-15": entry<{ text: string; codes: readonly string[] }>("E", (f) => [
+    `“${f.text}”在单位表里有 ${f.codes.length} 个单位同名，不知道是哪一个。`,
+    `请改填单位编码，是以下之一：${f.codes.join("、")}。`,
+  ]),
+  "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
+    `“${f.text}”不在单位表里。${suggest("最相近的是", f.nearest)}`,
+    "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
+  ]),
+  "REF-01": entry<{ text: string; column: string; resource: string; nearest: readonly string[] }>("E", (f) => [
+    `“${f.column}”填的“${f.text}”在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
+    `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
+  ]),
+  "REF-02": entry<{ problem: "two" | "none" | "loop"; text: string; textOther: string }>("E", (f) => [
+    {
+      two: `“${f.text}”和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,
+      none: "每个单位都填了上级编码，找不到最上一级的单位。",
+      loop: `“${f.text}”的上级一层层找上去又回到了自己，到不了最上一级的单位。`,
+    }[f.problem],
+    {
+      two: "请给其中的下级单位补上上级编码。",
+      none: "请把最上一级单位的上级编码清空。",
+      loop: "请改正这一格的上级编码。",
+    }[f.problem],
+  ]),
+  "COV-01": entry<{ title: string; year: number; status: string; row: number }>("E", (f) => [
+    `统计情况表（coverage）第 ${f.row} 行把${f.title} ${f.year} 年登记为“${f.status}”，这里却有 ${f.year} 年的数据。`,
+    "两处只能有一处对：数据是真的，请把登记改成“齐全”或“部分”；确实没有，请删除这一行。",
+  ]),
+  "DATE-13": entry<{ title: string; year: number }>("W", (f) => [
+    `${f.title}缺少 ${f.year} 年的数据，前后的年份都有。`,
+    "漏导了请补上；没有统计请在统计情况表（coverage）登记一行“未统计”。",
+  ]),
+  "DATE-14": entry<Repeat>("E", sayRepeat),
+  "SCP-01": entry<{ indicator: string; year: number; numeratorScope: string; denominatorScope: string }>(
+    "E",
+    (f) => [
+      `${f.indicator} ${f.year} 年的分子是“${f.numeratorScope}”口径，分母是“${f.denominatorScope}”口径，不能相除。`,
+      `请补上同一口径的数：分子补“${f.denominatorScope}”，或分母补“${f.numeratorScope}”。`,
+    ],
+  ),
+  "SCP-02": entry<{
+    indicator: string;
+    year: number;
+    numeratorDay: string;
+    denominatorDay: string;
+    days: number;
+  }>("T", (f) => [
+    `${f.indicator} ${f.year} 年的分子是 ${f.numeratorDay} 的数，分母是 ${f.denominatorDay} 的数，相差 ${f.days} 天，没有计算比例。`,
+    "请补上同一年、相差不超过 92 天的数。",
+  ]),
+  "SIGN-01": entry<{ by: string; review: string }>("T", (f) => [
+    `${f.by}的这条签认应在 ${f.review} 前复核，已经过期。`,
+    "请重新核对原来的数：仍然无误，把复核期改到以后的日期；已经改正，删除这一行签认。",
+  ]),
+  "MORE-01": entry<{ count: number }>("N", (f) => [
+    `这个文件还有 ${f.count} 处问题没有逐条列出。`,
+    "请先改正已列出的问题，再检查一次。",
+  ]),
+};
+
+/** The same key in two rows; `row` is the Excel row of the first, `file` its file. */
+export interface Repeat {
+  readonly columns: readonly string[];
+  readonly textKey: string;
+  readonly row: number;
+  readonly file: string;
+  readonly column: string; // "" where the two rows say the same
+  readonly text: string;
+  readonly textOther: string;
+}
+
+/** Say that a key is there twice. */
+export function sayRepeat(f: Repeat): readonly [string, string] {
+  const head = `“${f.columns.join("+")}”为“${f.textKey}”的行，在 ${f.file} 第 ${f.row} 行已经有了`;
+  return f.column === ""
+    ? [`${head}，两行的内容一样。`, "多半是重复导出，或隐藏的行一起导出了。请取消筛选，删除其中一行。"]
+    : [
+        `${head}，而“${f.column}”不同：那里是“${f.textOther}”，这里是“${f.text}”。`,
+        "请核对哪一行是对的，删除另一行；如果不是同一件事，请改正填错的编号、时间或单位。",
+      ];
+}

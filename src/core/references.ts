@@ -1,0 +1,109 @@
+import type { Note } from "./cell-finding.ts";
+import type { Issue } from "./cell.ts";
+import type { Dataset } from "./dataset.ts";
+import { nearest } from "./names.ts";
+import type { Column, Rows } from "./rows.ts";
+import type { Units } from "./units.ts";
+
+/** Where a reference may lead: the stored value of a text, or what is wrong with it. */
+interface Target {
+  readonly find: (text: string) => string | null;
+  readonly issue: (text: string, column: string) => Issue;
+}
+
+function unitTarget(units: Units): Target {
+  const names = units.codes.map((code) => units.name(code));
+  return {
+    find: units.find,
+    issue: (text) => {
+      const codes = units.named(text);
+      return codes.length > 1
+        ? { code: "NAME-15", facts: { text, codes } }
+        : { code: "NAME-22", facts: { text, nearest: nearest(text, names, 3) } };
+    },
+  };
+}
+
+/** Lead to rows of another data set by any of some columns; the first of them is what is stored. */
+function rowTarget(resource: Dataset, rows: Rows | undefined, fields: readonly string[]): Target {
+  const stored = new Map<string, string>();
+  const keys = fields[0] === undefined ? undefined : rows?.columns.get(fields[0]);
+  for (const field of fields) {
+    const column = rows?.columns.get(field);
+    column?.value.forEach((id, row) => {
+      const text = rows?.pool.text(id) ?? "";
+      if (text !== "" && !stored.has(text)) stored.set(text, rows?.pool.text(keys?.value[row] ?? 0) ?? "");
+    });
+  }
+  return listTarget(stored, resource.title);
+}
+
+function listTarget(stored: ReadonlyMap<string, string>, resource: string): Target {
+  return {
+    find: (text) => stored.get(text) ?? null,
+    issue: (text, column) => ({
+      code: "REF-01",
+      facts: { text, column, resource, nearest: nearest(text, [...stored.keys()], 1) },
+    }),
+  };
+}
+
+/** Replace one column's values by what they refer to; those that lead nowhere stay as they are and are noted. */
+function resolveColumn(rows: Rows, name: string, target: Target): { column: Column; notes: Note[] } {
+  const column = rows.columns.get(name);
+  if (!column) throw new Error(`unknown column: ${rows.dataset.id}.${name}`);
+  const value = column.value.slice();
+  const notes: Note[] = [];
+  const known = new Map<number, { id: number; issue: Issue | null }>();
+  for (let row = 0; row < rows.length; row++) {
+    const from = value[row] ?? 0;
+    if (from === 0) continue;
+    let to = known.get(from);
+    if (to === undefined) {
+      const text = rows.pool.text(from);
+      const found = target.find(text);
+      to =
+        found === null
+          ? { id: from, issue: target.issue(text, name) }
+          : { id: rows.pool.intern(found), issue: null };
+      known.set(from, to);
+    }
+    value[row] = to.id;
+    if (to.issue) notes.push({ row, column: name, issue: to.issue });
+  }
+  return { column: { ...column, value }, notes };
+}
+
+/** Resolve a data set's foreign keys, and coverage's 数据集; what refers to an unreadable data set is left alone. */
+export function resolveReferences(
+  rows: Rows,
+  all: ReadonlyMap<string, Rows>,
+  datasets: ReadonlyMap<string, Dataset>,
+  units: Units,
+  unreadable: ReadonlySet<string>,
+): { rows: Rows; notes: Note[] } {
+  const columns = new Map(rows.columns);
+  const notes: Note[] = [];
+  const resolve = (name: string, target: Target) => {
+    const resolved = resolveColumn(rows, name, target);
+    columns.set(name, resolved.column);
+    for (const note of resolved.notes) notes.push(note);
+  };
+  for (const { field, resource: id, fields } of rows.dataset.schema.foreignKeys) {
+    const resource = datasets.get(id);
+    if (!resource || unreadable.has(id)) continue;
+    const isUnit = id === "units" && rows.dataset.id !== "units";
+    resolve(field, isUnit ? unitTarget(units) : rowTarget(resource, all.get(id), fields));
+  }
+  if (rows.dataset.id === "coverage") resolve("数据集", datasetTarget(datasets));
+  return { rows: { ...rows, columns }, notes };
+}
+
+/** Lead to a data set by its folder's name or its title. */
+function datasetTarget(datasets: ReadonlyMap<string, Dataset>): Target {
+  const named = [...datasets.values()].flatMap((dataset): [string, string][] => [
+    [dataset.id, dataset.id],
+    [dataset.title, dataset.id],
+  ]);
+  return listTarget(new Map(named), "数据集名单");
+}
