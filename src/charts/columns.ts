@@ -1,0 +1,72 @@
+import { formatNumber } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { absencesOf, drawAbsences } from "./absence.ts";
+import { Board } from "./board.ts";
+import { drawBreaks } from "./breaks.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { axesOf, makePlot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
+import { niceScale } from "./scale.ts";
+import { totalOf } from "./total.ts";
+import { untilLabel } from "./until.ts";
+import { writeAll, writeSome } from "./value-labels.ts";
+
+const share = 0.65; // bar : pitch
+
+/** Draw one figure's values as columns, the last one dark, each with its value; an axis only where they have no room. */
+export function drawColumns(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
+  return layOut(figure, size, palette, false) ?? (layOut(figure, size, palette, true) as Drawing);
+}
+
+function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boolean): Drawing | null {
+  const { points } = totalOf(figure);
+  const years = points.map((point) => point.year);
+  const valued = points.filter((point) => point.value !== null);
+  const scale = niceScale(valued.map((point) => point.value as number));
+  const { width, height } = sizes[size];
+  const board = new Board(width, height);
+  const plot = makePlot(size, years, scale, axis ? figure.unit : null, 0);
+  const back = [
+    ...(axis ? valueAxis(plot, board, figure.unit, palette) : []),
+    ...yearAxis(plot, board, palette),
+    ...drawAbsences(absencesOf(points), plot, board, palette, share),
+  ];
+  const half = (plot.pitch * share) / 2;
+  for (const point of valued) {
+    const [x, y, zero] = [plot.x(point.year), plot.y(point.value as number), plot.y(0)];
+    board.block({ left: x - half, right: x + half, top: Math.min(y, zero), bottom: Math.max(y, zero) });
+  }
+  const last = valued[valued.length - 1];
+  const labels = valued.map((point) => ({
+    text: formatNumber(point.value as number, figure.decimals),
+    x: plot.x(point.year),
+    y: plot.y(point.value as number),
+    value: point.value as number,
+    fill: palette.ink,
+    last: point === last,
+  }));
+  if (axis) writeSome(labels, board);
+  else if (!writeAll(labels, board)) return null;
+  untilLabel(valued, plot, board, palette);
+  const breaks = drawBreaks(points, plot, board, palette);
+  const bars = {
+    type: "bar",
+    silent: true,
+    barWidth: Math.max(1, plot.pitch * share),
+    data: points.map((point) => ({ value: point.value, itemStyle: styleOf(point, point === last, palette) })),
+  };
+  return {
+    width,
+    height,
+    option: { ...axesOf(plot, board), series: [layer(0, [...back, ...breaks]), bars, layer(9, board.marks)] },
+  };
+}
+
+/** Fill a bar; an unfinished year is hollow, a provisional value has a dashed outline. */
+function styleOf(point: PublishedPoint, last: boolean, palette: Palette): object {
+  if (point.partial) return { color: palette.card, borderColor: palette.c4, borderWidth: 1.5 };
+  if (point.state === "provisional") {
+    return { color: palette.card, borderColor: palette.c4, borderWidth: 1.5, borderType: [4, 2] };
+  }
+  return { color: last ? palette.c4 : palette.c4s };
+}

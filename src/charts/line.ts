@@ -1,0 +1,104 @@
+import { formatNumber } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { absencesOf, drawAbsences } from "./absence.ts";
+import { Board } from "./board.ts";
+import { drawBreaks } from "./breaks.ts";
+import type { TextMark } from "./mark.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
+import { niceScale } from "./scale.ts";
+import { textWidth } from "./text.ts";
+import { totalOf } from "./total.ts";
+import { blockTrace, type Trace, traceMarks, traceSeries } from "./trace.ts";
+import { untilLabel } from "./until.ts";
+
+/**
+ * Draw one figure as a line from zero: the first value named (in the lead drawing all of them), the last one large,
+ * with its parts under it.
+ */
+export function drawLine(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
+  const { points } = totalOf(figure);
+  const valued = points.filter((point) => point.value !== null);
+  const last = valued[valued.length - 1];
+  const { width, height } = sizes[size];
+  const board = new Board(width, height);
+  const scale = niceScale(valued.map((point) => point.value as number));
+  const end = last ? endLines(last, figure, palette, width) : [];
+  const endWidth = Math.max(0, ...end.map((mark) => textWidth(mark.text, mark.size ?? 12, mark.bold)));
+  const isLatest = last !== undefined && last === points[points.length - 1];
+  const unit = valued.length ? figure.unit : null;
+  const years = points.map((point) => point.year);
+  const room = isLatest ? endWidth + gap : 0;
+  const plot = makePlot(size, years, scale, unit, Math.max(0, room - makePlot(size, years, scale, unit, room).pitch / 2));
+  const trace: Trace = {
+    points: points.map((point) => ({ point, at: point.value, derived: false })),
+    color: palette.c1,
+    width: 3,
+    shape: "dot",
+  };
+  const back = [
+    ...(unit === null ? [] : valueAxis(plot, board, unit, palette)),
+    ...yearAxis(plot, board, palette),
+    ...drawAbsences(absencesOf(points), plot, board, palette, 0.87),
+    ...drawBreaks(points, plot, board, palette),
+  ];
+  blockTrace(trace, plot, board);
+  if (last) writeEnd(end, plot.x(last.year), plot.y(last.value as number), isLatest, board);
+  untilLabel(valued, plot, board, palette);
+  const named = size === "lead" ? valued : valued.slice(0, 1);
+  for (const point of named) if (point !== last) writeValue(point, figure, plot, board, palette);
+  const marks = [...traceMarks(trace, plot, palette), ...board.marks];
+  return {
+    width,
+    height,
+    option: { ...axesOf(plot, board), series: [layer(0, back), ...traceSeries(trace), layer(9, marks)] },
+  };
+}
+
+const gap = 14; // from the last dot to its value
+
+/** Set the last value large, unless it is too long for that, and its parts below. */
+function endLines(point: PublishedPoint, figure: PublishedFigure, palette: Palette, width: number): TextMark[] {
+  const text = labelOf(point, figure);
+  const size = textWidth(text, 22, true) > width * 0.3 ? 14 : 22;
+  const lines: TextMark[] = [{ text, x: 0, y: 0, size, bold: true, fill: palette.c1 }];
+  const { numerator, denominator } = point.parts ?? {};
+  if (numerator != null && denominator != null) {
+    lines.push({ text: `${plain(numerator)} ÷ ${plain(denominator)}`, x: 0, y: 22, fill: palette.mute });
+  }
+  return lines;
+}
+
+/** Set the last value right of its dot, or over it where later years without a value follow. */
+function writeEnd(lines: readonly TextMark[], x: number, y: number, isLatest: boolean, board: Board): void {
+  if (isLatest) {
+    for (const mark of lines) board.write({ ...mark, x: x + gap, y: Math.max(y, 12) + mark.y });
+    return;
+  }
+  const [value] = lines;
+  if (!value) return;
+  const mark = { ...value, size: 14, x, align: "center" } as const;
+  const places = [-16, 18, -30, 32, -44, 46].map((by) => board.clamp({ ...mark, y: y + by }));
+  if (!board.tryWrite(...places)) board.write({ ...mark, y: 10 });
+}
+
+/** Name a value beside its dot, where it does not touch the line. */
+function writeValue(point: PublishedPoint, figure: PublishedFigure, plot: Plot, board: Board, palette: Palette): void {
+  const [x, y] = [plot.x(point.year), plot.y(point.value as number)];
+  const mark = { text: labelOf(point, figure), fill: palette.ink, align: "center" } as const;
+  const places = [16, 22, -15, -22].map((by) => ({ ...mark, x, y: y + by }));
+  const beside = [16, -15].flatMap((by) => [-10, 10].map((aside) => ({ ...mark, x: x + aside, y: y + by })));
+  board.tryWrite(...places, ...beside);
+}
+
+/** Write a value as everywhere else; its unit stands on the axis, but a percent sign stays with its number. */
+function labelOf({ value }: PublishedPoint, { unit, decimals }: PublishedFigure): string {
+  return `${formatNumber(value as number, decimals)}${unit === "%" ? "%" : ""}`;
+}
+
+/** Write a part of a ratio with the decimals it has, two at most. */
+function plain(value: number): string {
+  const decimals = String(value).split(".")[1]?.length ?? 0;
+  return formatNumber(value, Math.min(decimals, 2));
+}

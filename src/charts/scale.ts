@@ -1,0 +1,43 @@
+import { formatNumber } from "../core/format.ts";
+
+/** A value axis: from min to max in steps that people count in. */
+export interface Scale {
+  readonly min: number;
+  readonly max: number;
+  readonly step: number;
+}
+
+/** Choose an axis that holds zero and all values in about four steps of 1, 2, 2.5 or 5 times a power of ten. */
+export function niceScale(values: readonly number[]): Scale {
+  const low = Math.min(0, ...values);
+  const high = Math.max(0, ...values);
+  const span = high - low || 1;
+  const power = 10 ** Math.floor(Math.log10(span / 4));
+  const step = power * ([1, 2, 2.5, 5, 10].find((nice) => span / (power * nice) <= 4.4) ?? 10);
+  const min = Math.floor(low / step) * step;
+  const max = Math.ceil(high / step - 1e-9) * step;
+  return { min, max: max === min ? min + step : max, step };
+}
+
+/** List an axis's ticks from the foot to the top. */
+export function ticksOf({ min, max, step }: Scale): number[] {
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => Number((min + i * step).toPrecision(12)));
+}
+
+const myriads = [
+  [1e8, "亿"],
+  [1e4, "万"],
+] as const;
+
+/** Write the ticks' labels, large numbers in 万 or 亿, the unit on the top one only. */
+export function tickLabels(scale: Scale, unit: string): string[] {
+  const ticks = ticksOf(scale);
+  const [size, word] = myriads.find(([size]) => scale.max >= 10 * size) ?? [1, ""];
+  const decimals = Math.max(0, ...ticks.map((tick) => (String(tick / size).split(".")[1] ?? "").length));
+  const top = `${word}${unit}`;
+  return ticks.map((tick, i) => {
+    const number = tick === 0 ? "0" : formatNumber(tick / size, decimals);
+    if (i < ticks.length - 1) return number;
+    return top === "%" || top === "" ? number + top : `${number} ${top}`;
+  });
+}

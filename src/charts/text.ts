@@ -1,0 +1,32 @@
+/** Advance widths in em, a little generous: the fonts of Windows, macOS and Linux differ by a few percent. */
+const widths: readonly (readonly [RegExp, number])[] = [
+  [/[\u0300-\u036f\u200b-\u200d\u2060\ufe0f]/u, 0],
+  [/[\u2009\u200a\u202f]/u, 0.22],
+  [/[ \u00a0.,:;'|!ijl]/u, 0.3],
+  [/[()[\]{}/\\\-\u00b7frt"]/u, 0.4],
+  [/[0-9]/u, 0.58],
+  [/[%mwMWOQ@]/u, 0.95],
+  [/[a-z]/u, 0.58],
+  [/[A-Z]/u, 0.7],
+  [/[+=<>~\u00d7\u00f7\u2212\u2013#$&*?^_]/u, 0.6],
+];
+const spaced = /(?<=\p{Script=Han})(?=[A-Za-z0-9])|(?<=[A-Za-z0-9])(?=\p{Script=Han})/gu;
+
+/** Estimate how wide a text is set, in px; Han and whatever is unknown count as one em. */
+export function textWidth(text: string, size: number, bold = false): number {
+  let em = 0;
+  for (const character of text) em += widths.find(([set]) => set.test(character))?.[1] ?? 1;
+  em += (text.match(spaced)?.length ?? 0) * 0.125; // text-autospace sets an eighth between Han and Latin
+  return em * size * (bold ? 1.05 : 1);
+}
+
+/** Break a text into lines no wider than `width`; anywhere, as Chinese allows. */
+export function wrapText(text: string, width: number, size: number, bold = false): string[] {
+  const lines = [""];
+  for (const character of text) {
+    const line = lines[lines.length - 1] ?? "";
+    if (line !== "" && textWidth(line + character, size, bold) > width) lines.push(character);
+    else lines[lines.length - 1] = line + character;
+  }
+  return lines;
+}

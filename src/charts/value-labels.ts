@@ -1,0 +1,34 @@
+import type { Board } from "./board.ts";
+import type { TextMark } from "./mark.ts";
+
+/** What stands on a bar, and where. */
+export interface ValueLabel {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number; // of the bar's end
+  readonly value: number;
+  readonly fill: string;
+  readonly last: boolean;
+}
+
+function markOf({ text, x, y, value, fill, last }: ValueLabel, away = 0): TextMark {
+  return { text, x, y: value < 0 ? y + 10 + away : y - 9 - away, fill, bold: last, align: "center" };
+}
+
+/** Write the value of every bar; false if one of them has no room, and then they ask for an axis. */
+export function writeAll(labels: readonly ValueLabel[], board: Board): boolean {
+  return labels.map((label) => board.tryWrite(markOf(label))).every(Boolean);
+}
+
+/** Write the values that matter most, as far as there is room: the last always, then the highest, lowest and first. */
+export function writeSome(labels: readonly ValueLabel[], board: Board): void {
+  const last = labels.find((label) => label.last);
+  if (last) {
+    const higher = Array.from({ length: 60 }, (_, i) => board.clamp(markOf(last, i * 4)));
+    if (!board.tryWrite(...higher)) board.write(markOf(last));
+  }
+  const ordered = [...labels].sort((a, b) => b.value - a.value);
+  for (const label of [ordered[0], ordered[ordered.length - 1], labels[0]]) {
+    if (label && label !== last) board.tryWrite(markOf(label));
+  }
+}

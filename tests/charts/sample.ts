@@ -1,0 +1,70 @@
+import type { PublishedFigure, PublishedPoint, PublishedSeries } from "../../src/core/site.ts";
+import { isAbsent, type State } from "../../src/core/state.ts";
+
+/** A point, written short: a value, a state, or what differs from the usual. */
+export type Short = number | State | Partial<PublishedPoint>;
+
+/** Make the points of a series from its first year on. */
+export function pointsOf(first: number, values: readonly Short[]): PublishedPoint[] {
+  return values.map((short, i) => {
+    const year = first + i;
+    const given: Partial<PublishedPoint> =
+      typeof short === "number" ? { value: short } : typeof short === "string" ? { state: short } : short;
+    return {
+      from: `${year}-01-01`,
+      to: `${year}-12-31`,
+      year,
+      value: null,
+      state: "final",
+      parts: null,
+      change: null,
+      base: null,
+      scope: given.state && isAbsent(given.state) ? null : "全局",
+      break: false,
+      partial: false,
+      until: null,
+      chained: false,
+      terms: null,
+      dates: null,
+      budget: null,
+      sources: [],
+      sourceCount: 0,
+      ...given,
+    };
+  });
+}
+
+/** Make a figure; `series` maps a key to its values. */
+export function figureOf(
+  chart: PublishedFigure["chart"],
+  first: number,
+  series: Readonly<Record<string, readonly Short[]>>,
+  more: Partial<PublishedFigure> = {},
+): PublishedFigure {
+  const made: PublishedSeries[] = Object.entries(series).map(([key, values]) => ({
+    key,
+    title: key,
+    points: pointsOf(first, values),
+  }));
+  return {
+    id: "sample",
+    title: "参赛人次",
+    topic: "competitions",
+    order: 1,
+    unit: "人次",
+    decimals: 0,
+    method: "",
+    note: "",
+    chart,
+    measure: { kind: "count", dataset: "competitions", where: {} },
+    changeUnit: "%",
+    scope: "全局",
+    baseYear: first,
+    series: made,
+    by: null,
+    datasets: [],
+    present: true,
+    notCounted: false,
+    ...more,
+  };
+}
