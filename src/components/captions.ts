@@ -18,6 +18,18 @@ export function measureLine(figures: readonly PublishedFigure[]): string {
   return `${what}，${first.unit}${first.by === null ? "" : `；按${first.by}分列`}${scope}`;
 }
 
+/** Name the data sets that figures read. */
+export function sourceTitles(
+  figures: readonly PublishedFigure[],
+  datasets: readonly PublishedDataset[],
+): string {
+  const ids = new Set(figures.flatMap((figure) => figure.datasets));
+  return datasets
+    .filter((dataset) => ids.has(dataset.id))
+    .map((dataset) => dataset.title)
+    .join("、");
+}
+
 /** Name where a card's figures come from: its data sets and, where the rows name few, their own sources. */
 export function sourceLine(
   figures: readonly PublishedFigure[],

@@ -1,6 +1,7 @@
 import { formatChange, formatComparison, formatDirection, formatNumber, formatValue } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
+import { partTexts } from "./parts.ts";
 import { latestPoint, mainSeries, partSeries } from "./latest.ts";
 
 export interface Facts {
@@ -33,11 +34,8 @@ function factRows(
     return part === 0 ? [] : [`${series.title} ${formatNumber(part, figure.decimals)}`];
   });
   if (parts.length > 0) rows.push(["其中", parts.join("，")]);
-  if (latest.parts?.numerator != null && latest.parts.denominator != null)
-    rows.push([
-      "算式",
-      `${formatNumber(latest.parts.numerator, 0)} ÷ ${formatNumber(latest.parts.denominator, 0)}`,
-    ]);
+  const quotient = partTexts(latest);
+  if (quotient) rows.push(["算式", quotient.join(" ÷ ")]);
   if (latest.terms !== null && latest.terms > 0) rows.push(["连续", `${latest.terms} 届`]);
   if (latest.budget !== null) rows.push(["预算", valueText({ ...latest, value: latest.budget }, figure)]);
   const base = points.find((point) => point.year === figure.baseYear);

@@ -1,37 +1,30 @@
 import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure } from "../core/site.ts";
 import { valueText } from "./facts.ts";
+import { partTexts } from "./parts.ts";
 import { latestPoint, mainSeries, partSeries } from "./latest.ts";
 
-/** A formula with a year's numbers set in: a quotient, or a sum of terms, and its result. */
+/** A formula with a year's numbers set in: each step is a text, or a fraction; then the result. */
 export interface Formula {
-  readonly year: number;
-  readonly fraction: readonly [words: readonly [string, string], numbers: readonly [string, string]] | null;
-  readonly sum: string; // "" where there is a fraction
+  readonly steps: readonly (string | readonly [over: string, under: string])[];
   readonly result: string;
 }
 
-/** Set this year's numbers into a figure's formula; null where the latest year has no value or nothing is computed. */
+/** Set the latest complete year's numbers into a figure's formula; null where there is nothing to set. */
 export function formulaOf(figure: PublishedFigure): Formula | null {
   const { measure, decimals } = figure;
   const series = mainSeries(figure);
   const latest = series && latestPoint(series);
   if (!latest || latest.value === null) return null;
   const result = valueText(latest, figure);
-  const { year, parts } = latest;
-  if (measure.kind === "ratio" && parts?.numerator != null && parts.denominator != null)
-    return {
-      year,
-      fraction: [
-        [measure.numerator.column, measure.denominator.column],
-        [formatNumber(parts.numerator, 0), formatNumber(parts.denominator, 0)],
-      ],
-      sum: "",
-      result,
-    };
+  if (measure.kind === "ratio") {
+    const numbers = partTexts(latest);
+    const words = [measure.numerator.column, measure.denominator.column] as const;
+    return numbers && { steps: [words, numbers], result };
+  }
   const terms = partSeries(figure).flatMap((part) => {
-    const value = part.points.find((point) => point.year === year)?.value ?? 0;
+    const value = part.points.find((point) => point.year === latest.year)?.value ?? 0;
     return value === 0 ? [] : [`${part.title} ${formatNumber(value, decimals)}`];
   });
-  return terms.length > 1 ? { year, fraction: null, sum: terms.join(" + "), result } : null;
+  return terms.length > 1 ? { steps: [terms.join(" + ")], result } : null;
 }

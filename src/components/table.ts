@@ -2,6 +2,7 @@ import { formatNumber } from "../core/format.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, type State, stateNames } from "../core/state.ts";
 import { mainSeries, partSeries } from "./latest.ts";
+import { decimalsOf, partName, sides } from "./parts.ts";
 
 export interface Cell {
   readonly text: string;
@@ -42,17 +43,17 @@ function partColumns(
   figure: PublishedFigure,
   datasets: readonly PublishedDataset[],
 ): Column[] {
-  const { measure } = figure;
-  if (measure.kind !== "ratio") return [];
-  return (["numerator", "denominator"] as const).map((side) => {
-    const { dataset, column } = measure[side];
-    const field = datasets.find((d) => d.id === dataset)?.fields.find((f) => f.name === column);
-    const cells = series.points.map(({ parts, state }) => {
-      const part = parts?.[side] ?? null;
-      if (part !== null) return plain(formatNumber(part, field?.decimals ?? 0));
+  return sides.flatMap((side) => {
+    const part = partName(figure, side, datasets);
+    if (!part) return [];
+    const values = series.points.map(({ parts }) => parts?.[side] ?? null);
+    const decimals = Math.max(...values.map((value) => (value === null ? 0 : decimalsOf(value))));
+    const cells = series.points.map(({ state }, i) => {
+      const value = values[i] ?? null;
+      if (value !== null) return plain(formatNumber(value, decimals));
       return isAbsent(state) ? absent(state) : plain("—");
     });
-    return { text: column, unit: field?.unit ?? "", cells };
+    return [{ text: part.name, unit: part.unit, cells }];
   });
 }
 
