@@ -24,6 +24,7 @@ const fieldSchema = z.strictObject({
   percent: z.boolean().default(false), // 12.5 means 12.5 %
   scopes: z.boolean().default(false), // 口径: the list is 机关, 全局, 全系统, 窗口 and the site's own
   person: z.boolean().default(false), // a person's name
+  ahead: z.boolean().default(false), // a day that may lie after today (结束日期, 有效期至), else DATE-11
   additive: z.enum(["all", "units", "none"]).default("all"), // persons: "units" or "none"
   floor: z.number().default(20), // BIZ-09, BIZ-10: smaller bases are not compared
   mustHaveNumber: z.boolean().default(false), // MASK-14
@@ -109,11 +110,16 @@ export const tail: readonly Field[] = (
       constraints: { enum: ["公开", "内部"] },
       description: "空着就是公开",
     },
-    { name: "发布时间", type: "date", audience: "public", description: "到这一天才公开" },
+    { name: "发布时间", type: "date", audience: "public", description: "到这一天才公开", ahead: true },
     { name: "备注", type: "string", audience: "public", description: "说明" },
     { name: "来源", type: "string", audience: "public", description: "数字的出处" },
   ] as const
 ).map((field) => fieldSchema.parse(field));
+
+/** Tell whether a column holds figures. */
+export function isNumeric(field: Field): boolean {
+  return field.type === "integer" || field.type === "number";
+}
 
 /** All columns of a data set: its own, then the tail. */
 export function fieldsOf(dataset: Dataset): readonly Field[] {

@@ -1,1 +1,54 @@
-export const mask = {};
+import { entry } from "./entry.ts";
+import { quote } from "./quote.ts";
+
+interface Text {
+  readonly text: string;
+}
+
+const reasons = "数值为零请填 0；没有统计请填“未统计”；没有这一项请填“不适用”；不便公开请填“不公开”。";
+
+export const mask = {
+  "MASK-01": entry<Text>("E", (f) => [
+    `${quote(f.text)}像是把数字遮住了，但不是规定的写法。`,
+    "不便公开请整格填“不公开”或 XX；否则请填完整的数字。",
+  ]),
+  "MASK-02": entry<Text>("E", (f) => [`${quote(f.text)}含义不明：是 0、没有，还是没统计？`, reasons]),
+  "MASK-03": entry<Text>("E", (f) => [
+    `这张表没有声明${quote(f.text)}里的符号是什么意思（在《中国统计年鉴》里，“…”是不足最小单位的数，“*”是有注解，“#”是其中的主要项）。`,
+    `请只填数字，注解写在“备注”列。${reasons}`,
+  ]),
+  "MASK-04": entry<{ total: string; sum: string; difference: string; tolerance: string }>("E", (f) => [
+    `合计 ${f.total}，分项之和 ${f.sum}，相差 ${f.difference}，超过四舍五入允许的 ±${f.tolerance}。`,
+    "请核对合计与各分项，改正填错的一格。",
+  ]),
+  "MASK-05": entry<Text>("E", (f) => [`${quote(f.text)}看不出是 0 还是没统计。`, reasons]),
+  "MASK-06": entry<Text>("N", (f) => [
+    `${quote(f.text)}已按“未统计”处理，页面显示“未统计”，不参与合计。`,
+    "不必改动；以后请直接填“未统计”。",
+  ]),
+  "MASK-07": entry<Text>("W", (f) => [
+    `${quote(f.text)}已按“不适用”处理，但它也可能是公式错误 #N/A。`,
+    "确实没有这一项，请改填“不适用”；是公式错误，请改正公式后重新导出。",
+  ]),
+  "MASK-09": entry<Text>("E", (f) => [`${quote(f.text)}不能统计。`, "请填实际数字；增减率没有变化请填 0。"]),
+  "MASK-10": entry<Text>("E", (f) => [
+    `${quote(f.text)}不是规定的缺失符号。`,
+    "没有统计请填“未统计”；若是导出时丢了字，请从原表重新导出。",
+  ]),
+  "MASK-11": entry<{ unit: string; year: string; before: string }>("W", (f) => [
+    `“${f.unit}”${f.year} 年全部为 0，往年为 ${f.before}。`,
+    "没有统计请改填“未统计”；确实为零，请签认。",
+  ]),
+  "MASK-12": entry<{ text: string; negative: boolean }>("W", (f) => [
+    `${quote(f.text)}像是代替缺数的占位数。`,
+    f.negative ? "没有统计请填“未统计”。" : "没有统计请填“未统计”；确实是这个数，请签认。",
+  ]),
+  "MASK-13": entry<{ words: string; state: string }>("T", (f) => [
+    `这一列用了几种写法表示同一个意思：${f.words}。`,
+    `请统一写成“${f.state}”。`,
+  ]),
+  "MASK-14": entry<{ text: string; field: string }>("E", (f) => [
+    `“${f.field}”必须有数，不能填${quote(f.text)}。`,
+    "请填实际数字；确实没有，请联系维护人调整这一列的要求。",
+  ]),
+};

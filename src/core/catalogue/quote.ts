@@ -1,0 +1,5 @@
+/** Quote what stands in a cell, cut short so that one cell cannot fill the screen. */
+export function quote(text: string): string {
+  const characters = [...text];
+  return `“${characters.length > 30 ? `${characters.slice(0, 30).join("")}…` : text}”`;
+}

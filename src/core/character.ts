@@ -1,0 +1,17 @@
+const blankAtEnds =
+  /^[\s\u2800\p{Default_Ignorable_Code_Point}]+|[\s\u2800\p{Default_Ignorable_Code_Point}]+$/gu;
+
+/** Remove white space, and what merely looks like it, from both ends. */
+export function stripBlank(text: string): string {
+  return text.replace(blankAtEnds, "");
+}
+
+/** Turn full-width letters, digits and signs (U+FF01–FF5E) into plain ones; nothing else changes, unlike with NFKC. */
+export function halfWidth(text: string): string {
+  return text.replace(/[\uff01-\uff5e]/g, (c) => String.fromCharCode(c.charCodeAt(0) - 0xfee0));
+}
+
+/** Name a character as Unicode does, e.g. "U+200B". */
+export function codePoint(character: string): string {
+  return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
