@@ -87,3 +87,11 @@ export function columnLetters(index: number): string {
   const rest = Math.floor(index / 26);
   return (rest > 0 ? columnLetters(rest - 1) : "") + String.fromCharCode(65 + (index % 26));
 }
+
+/** Say where in a sentence: 第 12 行 C 列; where Excel's row is not the physical line, both. */
+export function sayPlace(place: Place): string {
+  const { row, line } = place;
+  if (row === null) return line === null ? "文件" : `第 ${line} 行`;
+  const letters = place.cell?.replace(/\d+$/, "");
+  return `第 ${row} 行${line === null || line === row ? "" : `（文本第 ${line} 行）`}${letters ? ` ${letters} 列` : ""}`;
+}

@@ -1,1 +1,68 @@
-export const file = {};
+import { entry } from "./entry.ts";
+
+/** The remedy that mends most files: export again, in the encoding that holds every character. */
+export const exportAgain =
+  "在 Excel 或 WPS 中打开原表，点“文件 → 另存为”，类型选“CSV UTF-8（逗号分隔）”后重新提交；没有这一项时，选“CSV（逗号分隔）”也可以。";
+
+const renamed = (f: { renamed: boolean }) => (f.renamed ? "改了扩展名，不是 CSV" : "，不是 CSV");
+
+export const file = {
+  "FILE-01": entry("E", () => ["文件是空的，一个字节也没有。", exportAgain]),
+  "FILE-02": entry("E", () => [
+    "文件里没有任何数据，只有空行或编码标记。",
+    `CSV 只导出当前工作表：先点到有数据的那张工作表，再导出。${exportAgain}`,
+  ]),
+  "FILE-03": entry("E", () => [
+    "文件只有表头，没有数据行。",
+    "导出的若不是有数据的工作表，改选后重新导出；本期确实没有数据时，在数据集的 JSON 中登记允许空表（allowEmpty），并由责任人签认。",
+  ]),
+  "FILE-04": entry<{ renamed: boolean }>("E", (f) => [
+    `这是 Excel 工作簿（.xlsx）${renamed(f)}。`,
+    `直接改文件名不能变成 CSV。${exportAgain}`,
+  ]),
+  "FILE-05": entry<{ renamed: boolean }>("E", (f) => [
+    `这是旧版 Excel 或 WPS 表格（.xls、.et）${renamed(f)}。`,
+    `直接改文件名不能变成 CSV。${exportAgain}`,
+  ]),
+  "FILE-06": entry<{ kind: string }>("E", (f) => [
+    `这是${f.kind}，不是 CSV；程序不解压、不转换。`,
+    f.kind.startsWith("PDF") ? exportAgain : "把里面的表解压出来，提交解压后的 CSV。",
+  ]),
+  "FILE-07": entry("E", () => [
+    "这是网页表格（HTML），不是 CSV，多半是系统“导出”或网页另存得到的。",
+    exportAgain,
+  ]),
+  "FILE-08": entry("E", () => ["这是“XML 电子表格 2003”，不是 CSV。", exportAgain]),
+  "FILE-10": entry<{ at: string; length: number }>("E", (f) => [
+    `${f.at}的格子里有 ${f.length} 个字，疑似英文双引号没有配对，把后面的行都吞进来了。`,
+    "用记事本打开文件，找到这一格，补上或删掉落单的英文双引号；确是长文时，移到单独的文档里。",
+  ]),
+  "FILE-11": entry<{ name: string; original: string }>("E", (f) => [
+    `文件名“${f.name}”像是临时文件或副本，里面的行可能与“${f.original}”重复。`,
+    "是副本就删除它；不是副本就改成说明内容的名字，如 2025.csv。",
+  ]),
+  "FILE-14": entry<{ name: string; nearest: string; known: boolean }>("E", (f) =>
+    f.known
+      ? [
+          `“${f.name}”的扩展名不是 .csv 或 .txt，程序不会读它。`,
+          `是数据就导出成 CSV：${exportAgain}不是数据就移出 exports 文件夹。`,
+        ]
+      : [
+          `“${f.name}”不在任何一个数据集文件夹里，程序不知道它是什么表。`,
+          `放进 exports 下对应的文件夹${f.nearest ? `（名字最相近的是 ${f.nearest}）` : ""}；不是数据就移出 exports。`,
+        ],
+  ),
+  "FILE-15": entry<{ at: string }>("E", (f) => [
+    `${f.at}是 Git 的合并冲突标记，说明两个人同时改了这个文件，两份内容都混在里面。`,
+    "找维护人合并，或用其中一人的原表重新导出，整个替换。",
+  ]),
+  "FILE-16": entry("E", () => [
+    "文件内容没有下载下来，这里只有一个 Git LFS 指针。",
+    "联系维护人，把真正的文件取下来再检查。",
+  ]),
+  "FILE-17": entry<{ at: string; cells: number; expected: number }>("E", (f) => [
+    `文件最后一行（${f.at}）只有 ${f.cells} 列，应有 ${f.expected} 列，而且末尾没有换行，可能上传中断。`,
+    "从原表重新导出，整个文件重新提交。",
+  ]),
+  "FILE-18": entry("N", () => ["文件末尾没有换行，已接受。", "不用处理。"]),
+};

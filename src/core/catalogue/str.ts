@@ -1,1 +1,107 @@
-export const str = {};
+import { entry } from "./entry.ts";
+import { exportAgain } from "./file.ts";
+
+const findQuote =
+  "用记事本打开文件，找到这一格，补上或删掉落单的英文双引号；在原表中把它改成中文引号“ ”，再重新导出。";
+
+export const str = {
+  "STR-01": entry<{ delimiter: string }>("E", (f) => [
+    `分隔符是“${f.delimiter}”，不是英文逗号。`,
+    `把 Windows“区域 → 其他设置 → 列表分隔符”改回英文逗号，再导出。${exportAgain}`,
+  ]),
+  "STR-02": entry("T", () => ["分隔符是制表符，已按制表符读入。", `下次导出为逗号分隔：${exportAgain}`]),
+  "STR-03": entry<{ delimiter: string }>("E", (f) => [
+    `分隔符是中文的“${f.delimiter}”，CSV 必须用英文逗号。`,
+    `不要手打，从表里导出：${exportAgain}`,
+  ]),
+  "STR-04": entry<{ text: string }>("E", (f) => [
+    `首行“${f.text}”是 Excel 的分隔符标记，不是表头。`,
+    "删除首行，并用英文逗号分隔重新导出。",
+  ]),
+  "STR-05": entry<{ at: string }>("N", (f) => [`${f.at}的换行符与其他行不同，已统一。`, "不用处理。"]),
+  "STR-06": entry("N", () => ["换行符是老式 Mac 的 CR，已统一。", "不用处理。"]),
+  "STR-07": entry<{ at: string; code: string }>("E", (f) => [
+    `${f.at}含特殊换行符 ${f.code}，常由网页复制带入，看不见却会把一行断开。`,
+    "在该格中把光标放到断开处，按 Delete 删除它，或整格重新打一遍，再重新导出。",
+  ]),
+  "STR-08": entry<{ at: string }>("T", (f) => [
+    `${f.at}是空行，已跳过。`,
+    "在原表中选中该行，右键“删除”，以免误以为数据到此结束。",
+  ]),
+  "STR-09": entry<{ count: number }>("N", (f) => [
+    `末尾有 ${f.count} 个空行，已忽略。`,
+    f.count > 1000
+      ? "多半是整列带格式被一起导出：选中数据下面的空行，右键“删除”，保存后重新导出。"
+      : "不用处理。",
+  ]),
+  "STR-10": entry("E", () => [
+    "第 1 行是空行，表头必须在第 1 行。",
+    "在原表中删除表头上方的空行，再重新导出。",
+  ]),
+  "STR-11": entry<{ columns: string; count: number }>("N", (f) =>
+    f.count > 0
+      ? [
+          `${f.columns} 列有 ${f.count} 格数据，却没有列名。`,
+          "在第 1 行补上列名；不需要这一列时，在原表中右键“删除”整列。",
+        ]
+      : [`末尾的 ${f.columns} 列是空列，已忽略。`, "不用处理。"],
+  ),
+  "STR-12": entry<{ at: string; cells: number; expected: number; text: string }>("E", (f) => [
+    `${f.at}有 ${f.cells} 列，表头是 ${f.expected} 列${f.text ? `；疑似千分位逗号“${f.text}”没有加引号，被拆成了几列` : ""}。`,
+    f.text
+      ? "在 Excel 中选中数字列，“设置单元格格式 → 数值”，去掉“使用千位分隔符”，再重新导出。"
+      : "对照表头数一数这一行，删去多出来的逗号或格子；内容里要用逗号时用中文逗号“，”，再重新导出。",
+  ]),
+  "STR-13": entry<{ at: string; cells: number; expected: number; column: string }>("E", (f) => [
+    `${f.at}只有 ${f.cells} 列，表头是 ${f.expected} 列，少了“${f.column}”${f.expected - f.cells > 1 ? "等" : ""}。`,
+    "在原表中补齐这一行：数值为零填 0，没有统计填“未统计”，再重新导出。",
+  ]),
+  "STR-14": entry<{ at: string }>("E", (f) => [
+    `${f.at}的单元格里有换行（Alt+Enter）。`,
+    "在该格中把换行删掉，改成一行；整列都有时，用“查找替换”，查找内容按 Ctrl+J，替换为空。",
+  ]),
+  "STR-15": entry<{ at: string; lines: number }>("E", (f) => [
+    `${f.at}的英文双引号没有配对，后面 ${f.lines} 行被吞进了一个格子。`,
+    findQuote,
+  ]),
+  "STR-16": entry<{ at: string; span: number; lines: number; records: number }>("E", (f) => [
+    `${f.at}的内容跨了 ${f.span} 行，物理行数 ${f.lines} ≠ 记录数 ${f.records}：疑似两个落单的英文双引号互相配对，把中间的行并成了一格。`,
+    findQuote,
+  ]),
+  "STR-17": entry<{ at: string }>("E", (f) => [
+    `${f.at}的文字中间有未转义的英文双引号，会使后面的列错位。`,
+    "名称请用中文引号“ ”，在原表中改好后重新导出。",
+  ]),
+  "STR-18": entry<{ at: string; split: boolean }>("N", (f) =>
+    f.split
+      ? [
+          `${f.at}用了中文引号包裹含逗号的内容，导致多出一列：CSV 不认中文引号。`,
+          `不要手打 CSV，从表里导出，程序会自动加上英文引号。${exportAgain}`,
+        ]
+      : [`${f.at}的内容用中文引号包着，引号按原文保留。`, "引号不是名称的一部分时，在原表中删掉它。"],
+  ),
+  "STR-19": entry<{ at: string }>("E", (f) => [
+    `${f.at}的逗号与英文双引号之间有空格，引号不起作用，会被拆成两列。`,
+    "删除引号前的空格；从表里直接导出就不会出现。",
+  ]),
+  "STR-20": entry<{ at: string; text: string; first: string }>("E", (f) => [
+    `${f.at}是标题“${f.text}”，不是表头。`,
+    `在原表中删除标题行，使“${f.first}”在第 1 行，再重新导出。`,
+  ]),
+  "STR-21": entry<{ at: string; text: string }>("E", (f) => [
+    `${f.at}是单位说明“${f.text}”，不是数据。`,
+    "删除这一行；全列同一单位时，写进列名，如“金额（万元）”。",
+  ]),
+  "STR-25": entry<{ at: string; text: string }>("E", (f) => [
+    `${f.at}是说明文字“${f.text}”，不是数据。`,
+    "把说明移到“备注”列或单独的文件，CSV 里只留数据。",
+  ]),
+  "STR-26": entry<{ at: string }>("E", (f) => [
+    `${f.at}又出现了一次表头，多半是分页打印或几份表拼接留下的。`,
+    "在原表中删除这一行，再重新导出。",
+  ]),
+  "STR-29": entry<{ text: string }>("E", (f) => [
+    `列名“${f.text}”是年份，这是宽表（一年一列），程序不知道这些数是什么。`,
+    "按模板改为“年度”一列，每年一行。",
+  ]),
+};

@@ -1,0 +1,127 @@
+import { classifyLines, decodeStrictly, type Encoding, findBadBytes, hex, type Line } from "./bytes.ts";
+import type { Decoded } from "./decode.ts";
+import { type Finding, filePlace, finding, sayPlace } from "./finding.ts";
+import { simplify } from "./header.ts";
+import { cellAt, hasHeader, type Known, type Outline, outline } from "./outline.ts";
+
+const names = { "utf-8": "UTF-8", gb18030: "GBK" } as const;
+type Main = keyof typeof names;
+
+/** The 18 code points that GB18030-2022 moved out of private use; a decoder of an older standard gives U+E000–F8FF. */
+const moved = [
+  0xa6d9, 0xa6da, 0xa6db, 0xa6dc, 0xa6dd, 0xa6de, 0xa6df, 0xa6ec, 0xa6ed, 0xa6f3, 0xfe59, 0xfe61, 0xfe66,
+  0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0,
+];
+let outdated: boolean | undefined; // asked once; the answer does not change while the program runs
+
+function isOutdated(): boolean {
+  outdated ??= moved.some((pair) =>
+    /\p{Co}/u.test(decodeStrictly(Uint8Array.of(pair >> 8, pair & 0xff), "gb18030") ?? ""),
+  );
+  return outdated;
+}
+
+/** Decode whatever can be decoded, and tell where in the text some byte offsets (ascending) have come to lie. */
+function decodeLoosely(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  offsets: readonly number[],
+): { text: string; at: number[] } {
+  const at: number[] = [];
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  let text = "";
+  let from = 0;
+  for (const offset of offsets) {
+    text += decoder.decode(bytes.subarray(from, offset));
+    at.push(text.length);
+    from = offset;
+  }
+  return { text: text + decoder.decode(bytes.subarray(from)), at };
+}
+
+interface Trouble {
+  readonly offset: number; // in bytes
+  readonly report: (of: Outline, offset: number) => Finding;
+}
+
+/** List where lines change their encoding, and bytes that mean nothing in the one that prevails. */
+function findTroubles(bytes: Uint8Array, lines: readonly Line[], main: Main): Trouble[] {
+  const troubles: Trouble[] = [];
+  let before: Main | null = null;
+  for (const line of lines) {
+    const kind = line.kind === "gb18030" && !line.common && main === "utf-8" ? "neither" : line.kind;
+    if (kind === "neither") {
+      for (const { offset, length, surrogate } of findBadBytes(bytes, line.offset, line.end, main)) {
+        const quoted = hex(bytes.subarray(offset, offset + length));
+        const code = surrogate ? "ENC-19" : "ENC-18";
+        troubles.push({
+          offset,
+          report: (of, at) => {
+            const { place } = cellAt(of, at);
+            return finding(code, place, { at: sayPlace(place), hex: quoted });
+          },
+        });
+      }
+    } else {
+      if (before !== null && before !== kind) {
+        const facts = { before: names[before], after: names[kind] };
+        troubles.push({
+          offset: line.offset,
+          report: (of, at) => {
+            const place = { ...cellAt(of, at).place, column: null, cell: null };
+            return finding("ENC-17", place, { at: sayPlace(place), ...facts });
+          },
+        });
+      }
+      before = kind;
+    }
+  }
+  return troubles;
+}
+
+/** Say where neither encoding holds, and which other one does if its header is known. */
+function unreadable(file: string, bytes: Uint8Array, unmarked: Uint8Array, known: Known): Finding {
+  const offset = findBadBytes(unmarked, 0, unmarked.length, "utf-8")[0]?.offset ?? 0;
+  const { text, at } = decodeLoosely(unmarked, "utf-8", [offset]);
+  const place = { ...cellAt(outline(file, text, known), at[0] ?? 0).place, column: null, cell: null };
+  const big5 = decodeStrictly(unmarked, "big5");
+  const guess = big5 !== null && hasHeader(simplify(big5), known) ? "Big5（繁体）" : "";
+  const facts = { offset: bytes.length - unmarked.length + offset + 1, at: sayPlace(place), guess };
+  return finding("ENC-16", place, facts);
+}
+
+/** Read bytes that are not UTF-8: GB18030, or a finding for every place that is neither. */
+export function decodeLegacy(file: string, bytes: Uint8Array, known: Known): Decoded {
+  const place = filePlace(file);
+  const unmarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
+  const strict = decodeStrictly(unmarked, "gb18030");
+  const lines = classifyLines(unmarked, strict !== null);
+  const tally = (kind: Line["kind"]) =>
+    lines.filter((line) => line.kind === kind && (kind !== "gb18030" || line.common)).length;
+  const head = unmarked.subarray(0, 20_000);
+  const headed = (encoding: Main) => hasHeader(new TextDecoder(encoding).decode(head), known);
+  const inUtf8 = tally("utf-8");
+  const inGb = tally("gb18030");
+
+  if (strict !== null && inUtf8 === 0 && (headed("gb18030") || inGb * 5 > lines.length * 4)) {
+    if (isOutdated()) {
+      return { text: null, encoding: "gb18030", findings: [finding("ENC-06", place, { text: "龴" })] };
+    }
+    return { text: strict, encoding: "gb18030", findings: [finding("ENC-04", place, {})] };
+  }
+  const prevails = inUtf8 === inGb ? headed("utf-8") : inUtf8 > inGb;
+  const main: Main = prevails ? "utf-8" : "gb18030";
+  const troubles = findTroubles(unmarked, lines, main);
+  const foreign = !headed("utf-8") && !headed("gb18030") && (inUtf8 === 0 || inGb === 0);
+  if (foreign || troubles.length === 0) {
+    return { text: null, encoding: main, findings: [unreadable(file, bytes, unmarked, known)] };
+  }
+  const offsets = troubles.map((trouble) => trouble.offset);
+  const { text, at } = decodeLoosely(unmarked, main, offsets);
+  const of = outline(file, text, known);
+  return {
+    text: null,
+    encoding: main,
+    findings: troubles.map((trouble, i) => trouble.report(of, at[i] ?? 0)),
+  };
+}
