@@ -1,6 +1,6 @@
 import { catalogue } from "./catalogue/catalogue.ts";
-import type { Issue } from "./cell.ts";
 import { type Finding, finding, type Place } from "./finding.ts";
+import type { Issue } from "./reading.ts";
 import { keyAt, originalAt, placeAt, type Rows } from "./rows.ts";
 import type { Units } from "./units.ts";
 

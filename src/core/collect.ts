@@ -1,11 +1,17 @@
+import { type CellContext, readCell } from "./cell.ts";
 import type { Note } from "./cell-finding.ts";
-import { type CellContext, type Issue, readCell } from "./cell.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "./dataset.ts";
 import type { Layout } from "./header.ts";
 import { nearest } from "./names.ts";
+import { type Issue, issue } from "./reading.ts";
 import { blankColumn, type Column, type Pool, type Rows } from "./rows.ts";
 import { isAbsent, type State, states } from "./state.ts";
 import type { Table } from "./table.ts";
+
+/** What reading a data set depends on beyond its JSON: today, and which 口径 there are. */
+export interface CollectContext extends CellContext {
+  readonly scopes: readonly string[];
+}
 
 /** One export, split into cells, with its headers recognised. */
 export interface Source {
@@ -25,7 +31,7 @@ export function collect(
   dataset: Dataset,
   sources: readonly Source[],
   pool: Pool,
-  context: CellContext,
+  context: CollectContext,
 ): { rows: Rows; notes: Note[] } {
   const length = sources.reduce((sum, source) => sum + source.table.records.length, 0);
   const notes: Note[] = [];
@@ -54,7 +60,7 @@ function readColumn(
   sources: readonly Source[],
   length: number,
   pool: Pool,
-  context: CellContext,
+  context: CollectContext,
   notes: Note[],
 ): Column {
   const column = blankColumn(length);
@@ -83,7 +89,7 @@ function readColumn(
   return column;
 }
 
-function readText(text: string, field: Field, pool: Pool, context: CellContext): Read {
+function readText(text: string, field: Field, pool: Pool, context: CollectContext): Read {
   const { value, state, issues } = readCell(text, field, context);
   return {
     value: pool.intern(value),
@@ -94,14 +100,20 @@ function readText(text: string, field: Field, pool: Pool, context: CellContext):
 }
 
 /** What a cell that reads well may still be: blank where it must not be, or a word outside its list. */
-function checkText(text: string, value: string, state: State, field: Field, context: CellContext): Issue[] {
+function checkText(
+  text: string,
+  value: string,
+  state: State,
+  field: Field,
+  context: CollectContext,
+): Issue[] {
   if (state === "missing" && field.constraints.required && !isNumeric(field)) {
-    return [{ code: "REQ-01", facts: { column: field.name } }];
+    return [issue("REQ-01", { column: field.name })];
   }
   const words = field.scopes ? context.scopes : field.constraints.enum;
   if (words === undefined || isAbsent(state) || words.includes(value)) return [];
   const facts = { text, column: field.name, nearest: nearest(value, words, 1), known: words };
-  return [{ code: "CODE-01", facts }];
+  return [issue("CODE-01", facts)];
 }
 
 const statusOf: Readonly<Record<string, State>> = { 正式: "final", 初步: "provisional", 修订: "revised" };

@@ -1,11 +1,13 @@
 import { cellFinding } from "./cell-finding.ts";
-import type { Issue } from "./cell.ts";
 import { type Field, fieldsOf, isNumeric } from "./dataset.ts";
 import { Decimal } from "./decimal.ts";
 import type { Finding } from "./finding.ts";
-import { isComparable, readHistories } from "./history.ts";
-import { originalAt, placeAt, type Rows, textAt } from "./rows.ts";
+import { readHistories } from "./history.ts";
+import { isUnfinished } from "./period.ts";
+import { type Issue, issue } from "./reading.ts";
+import { originalAt, placeAt, type Rows } from "./rows.ts";
 import type { Units } from "./units.ts";
+import { writtenAt, writtenLike } from "./written.ts";
 
 /** Compare every figure of a data set keyed by unit and time with the year before: BIZ-09 and BIZ-10. An unfinished year is not compared. */
 export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
@@ -18,11 +20,11 @@ export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
   for (const history of readHistories(rows)) {
     for (const [year, row] of history) {
       const before = history.get(year - 1);
-      if (before === undefined || `${year}-12-31` > now || !isComparable(rows, row, before)) continue;
+      if (before === undefined || isUnfinished(year, now)) continue;
       for (const field of fields) {
-        const issue = findJump(rows, row, before, field, year);
-        if (!issue) continue;
-        found.push(cellFinding(rows, row, field.name, issue, units, [placeAt(rows, before, field.name)]));
+        const jump = findJump(rows, row, before, field, year);
+        if (!jump) continue;
+        found.push(cellFinding(rows, row, field.name, jump, units, [placeAt(rows, before, field.name)]));
       }
     }
   }
@@ -33,11 +35,12 @@ export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
 const factors = [10, 100, 10_000].flatMap((times) => [Decimal(times), Decimal(1).div(times)]);
 
 function findJump(rows: Rows, row: number, before: number, field: Field, year: number): Issue | null {
-  const text = textAt(rows, row, field.name);
-  const base = textAt(rows, before, field.name);
-  if (text === base || text === "" || base === "") return null;
-  if (Decimal(base).lt(field.floor) || Decimal(base).lte(0)) return null;
-  const ratio = Decimal(text).div(base);
+  const own = writtenAt(rows, before, field.name);
+  if (!own?.value.gt(0) || own.value.lt(field.floor)) return null;
+  const value = writtenAt(rows, row, field.name)?.value;
+  const base = writtenLike(rows, before, field, row)?.value;
+  if (!value || !base) return null;
+  const ratio = value.div(base);
   const facts = {
     column: field.name,
     text: originalAt(rows, row, field.name),
@@ -45,9 +48,9 @@ function findJump(rows: Rows, row: number, before: number, field: Field, year: n
     year,
   };
   const factor = factors.find((times) => ratio.div(times).minus(1).abs().lte(0.02));
-  if (factor) return { code: "BIZ-10", facts: { ...facts, times: factor.toNumber() } };
+  if (factor) return issue("BIZ-10", { ...facts, times: factor.toNumber() });
   const change = ratio.minus(1).times(100);
   if (change.abs().lte(30)) return null;
   const textChange = `${change.gt(0) ? "+" : ""}${change.toFixed(1)}`;
-  return { code: "BIZ-09", facts: { ...facts, textChange } };
+  return issue("BIZ-09", { ...facts, textChange });
 }

@@ -1,3 +1,4 @@
+import { yearOf } from "./period.ts";
 import { type Rows, textAt } from "./rows.ts";
 
 /** The rows of one unit, scope and item by year; of several days in a year the latest stands. */
@@ -6,7 +7,7 @@ export type History = ReadonlyMap<number, number>;
 /** Give the year of a row's time column; 0 where it has none. */
 export function yearAt(rows: Rows, row: number): number {
   const { time } = rows.dataset;
-  return time === undefined ? 0 : Number(textAt(rows, row, time).slice(0, 4));
+  return time === undefined ? 0 : yearOf(textAt(rows, row, time));
 }
 
 /** Group a state data set's rows by every key column but the time; rows without a whole key are left out. */
@@ -25,13 +26,8 @@ export function readHistories(rows: Rows): History[] {
     const history = histories.get(key) ?? new Map<number, number>();
     histories.set(key, history);
     const standing = history.get(year);
-    if (standing === undefined || textAt(rows, standing, time) < textAt(rows, row, time)) history.set(year, row);
+    if (standing === undefined || textAt(rows, standing, time) < textAt(rows, row, time))
+      history.set(year, row);
   }
   return [...histories.values()];
-}
-
-/** Tell whether two rows count in the same unit of measurement, so that their figures compare. */
-export function isComparable(rows: Rows, a: number, b: number): boolean {
-  const unit = rows.dataset.comparison?.unit;
-  return unit === undefined || textAt(rows, a, unit) === textAt(rows, b, unit);
 }

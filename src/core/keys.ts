@@ -1,7 +1,7 @@
 import { cellFinding, keyOf } from "./cell-finding.ts";
-import type { Issue } from "./cell.ts";
 import { fieldsOf } from "./dataset.ts";
 import type { Finding } from "./finding.ts";
+import { issue } from "./reading.ts";
 import { originalAt, placeAt, type Rows } from "./rows.ts";
 import type { Units } from "./units.ts";
 
@@ -43,9 +43,8 @@ function repeat(rows: Rows, first: number, row: number, others: readonly string[
   };
   const sameFile = rows.file[first] === rows.file[row];
   const code = time !== undefined && primaryKey.includes(time) ? "DATE-14" : "BIZ-13";
-  const issue: Issue =
-    column === null ? { code, level: "W", facts } : { code: sameFile ? code : "BIZ-16", level: "E", facts };
-  return cellFinding(rows, row, column, issue, units, [placeAt(rows, first, column)]);
+  const found = column === null ? issue(code, facts, "W") : issue(sameFile ? code : "BIZ-16", facts);
+  return cellFinding(rows, row, column, found, units, [placeAt(rows, first, column)]);
 }
 
 function differs(rows: Rows, name: string, a: number, b: number): boolean {

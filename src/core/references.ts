@@ -1,7 +1,7 @@
 import type { Note } from "./cell-finding.ts";
-import type { Issue } from "./cell.ts";
 import type { Dataset } from "./dataset.ts";
 import { nearest } from "./names.ts";
+import { type Issue, issue } from "./reading.ts";
 import type { Column, Rows } from "./rows.ts";
 import type { Units } from "./units.ts";
 
@@ -18,8 +18,8 @@ function unitTarget(units: Units): Target {
     issue: (text) => {
       const codes = units.named(text);
       return codes.length > 1
-        ? { code: "NAME-15", facts: { text, codes } }
-        : { code: "NAME-22", facts: { text, nearest: nearest(text, names, 3) } };
+        ? issue("NAME-15", { text, codes })
+        : issue("NAME-22", { text, nearest: nearest(text, names, 3) });
     },
   };
 }
@@ -41,10 +41,8 @@ function rowTarget(resource: Dataset, rows: Rows | undefined, fields: readonly s
 function listTarget(stored: ReadonlyMap<string, string>, resource: string): Target {
   return {
     find: (text) => stored.get(text) ?? null,
-    issue: (text, column) => ({
-      code: "REF-01",
-      facts: { text, column, resource, nearest: nearest(text, [...stored.keys()], 1) },
-    }),
+    issue: (text, column) =>
+      issue("REF-01", { text, column, resource, nearest: nearest(text, [...stored.keys()], 1) }),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Rule } from "./dataset.ts";
 import { Decimal } from "./decimal.ts";
 import type { Finding } from "./finding.ts";
 import { yearAt } from "./history.ts";
+import { issue } from "./reading.ts";
 import { originalAt, placeAt, type Rows, textAt } from "./rows.ts";
 import type { Units } from "./units.ts";
 import { isRateOf, writtenAt } from "./written.ts";
@@ -27,7 +28,7 @@ const notAbove: Check<"not-above"> = ({ column, limit }, { rows, units }) =>
       limit,
       textLimit: originalAt(rows, row, limit),
     };
-    return cellFinding(rows, row, column, { code: "BIZ-01", facts }, units, [placeAt(rows, row, limit)]);
+    return cellFinding(rows, row, column, issue("BIZ-01", facts), units, [placeAt(rows, row, limit)]);
   });
 
 /** BIZ-02: a share of another data set's column for the same unit, scope and time is not above 100 %. */
@@ -50,7 +51,7 @@ const shareOf: Check<"share-of"> = (rule, { rows, all, units }) => {
       textOf: originalAt(whole, other, of.column),
       textShare: Decimal(textOf).eq(0) ? "∞" : Decimal(text).div(textOf).times(100).toFixed(1),
     };
-    return cellFinding(rows, row, column, { code: "BIZ-02", level, facts }, units, [
+    return cellFinding(rows, row, column, issue("BIZ-02", facts, level), units, [
       placeAt(whole, other, of.column),
     ]);
   });
@@ -68,13 +69,10 @@ const rateOf: Check<"rate-of"> = ({ column, numerator, denominator }, { rows, un
       text: originalAt(rows, row, column),
       textNumerator: originalAt(rows, row, numerator),
       textDenominator: originalAt(rows, row, denominator),
-      textExpected: above.value
-        .div(below.value)
-        .times(100)
-        .toFixed(Math.max(1, rate.decimals)),
+      textExpected: above.value.div(below.value).times(100).toFixed(Math.max(1, rate.decimals)),
     };
     const related = [placeAt(rows, row, numerator), placeAt(rows, row, denominator)];
-    return cellFinding(rows, row, column, { code: "BIZ-03", facts }, units, related);
+    return cellFinding(rows, row, column, issue("BIZ-03", facts), units, related);
   });
 
 /** BIZ-19: an item may only be counted in its own units. */
@@ -90,7 +88,7 @@ const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) =>
       textItem: originalAt(rows, row, by),
       allowed: words,
     };
-    return cellFinding(rows, row, column, { code: "BIZ-19", facts }, units, [placeAt(rows, row, by)]);
+    return cellFinding(rows, row, column, issue("BIZ-19", facts), units, [placeAt(rows, row, by)]);
   });
 
 const checks: { readonly [K in Rule["rule"]]: Check<K> } = {
@@ -103,7 +101,9 @@ const checks: { readonly [K in Rule["rule"]]: Check<K> } = {
 /** Apply a data set's own rules to its rows. */
 export function checkRules(rows: Rows, all: ReadonlyMap<string, Rows>, units: Units): Finding[] {
   const setting = { rows, all, units };
-  return rows.dataset.rules.flatMap((rule) => (checks[rule.rule] as Check<typeof rule.rule>)(rule as never, setting));
+  return rows.dataset.rules.flatMap((rule) =>
+    (checks[rule.rule] as Check<typeof rule.rule>)(rule as never, setting),
+  );
 }
 
 function findings(rows: Rows, check: (row: number) => Finding | null): Finding[] {
@@ -117,7 +117,10 @@ function findings(rows: Rows, check: (row: number) => Finding | null): Finding[]
 
 /** The rows of each unit and scope. */
 function indexByUnit(rows: Rows): ReadonlyMap<string, readonly number[]> {
-  return Map.groupBy(Array.from({ length: rows.length }, (_, row) => row), (row) => unitAndScope(rows, row));
+  return Map.groupBy(
+    Array.from({ length: rows.length }, (_, row) => row),
+    (row) => unitAndScope(rows, row),
+  );
 }
 
 function unitAndScope(rows: Rows, row: number): string {

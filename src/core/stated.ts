@@ -1,10 +1,12 @@
 import { cellFinding } from "./cell-finding.ts";
+import { fieldsOf } from "./dataset.ts";
 import { Decimal } from "./decimal.ts";
 import type { Finding } from "./finding.ts";
-import { isComparable, readHistories } from "./history.ts";
+import { readHistories } from "./history.ts";
+import { issue } from "./reading.ts";
 import { originalAt, placeAt, type Rows } from "./rows.ts";
 import type { Units } from "./units.ts";
-import { isRateOf, type Written, writtenAt } from "./written.ts";
+import { isRateOf, type Written, writtenAt, writtenLike } from "./written.ts";
 
 /** A figure and the cell it stands in. */
 interface Base extends Written {
@@ -16,17 +18,18 @@ interface Base extends Written {
 export function checkStated(rows: Rows, units: Units): Finding[] {
   const { comparison } = rows.dataset;
   if (!comparison) return [];
-  const found: Finding[] = [];
-  const baseAt = (row: number, column: string): Base[] => {
-    const written = writtenAt(rows, row, column);
+  const fields = new Map(fieldsOf(rows.dataset).map((field) => [field.name, field]));
+  const baseAt = (row: number, column: string, like: number): Base[] => {
+    const field = fields.get(column);
+    const written = field && writtenLike(rows, row, field, like);
     return written ? [{ ...written, row, column }] : [];
   };
+  const found: Finding[] = [];
   for (const history of readHistories(rows)) {
     for (const [year, row] of history) {
       const before = history.get(year - 1);
-      const isUsable = before !== undefined && isComparable(rows, row, before);
-      const own = isUsable ? baseAt(before, comparison.value) : [];
-      const stated = baseAt(row, comparison.previous);
+      const own = before === undefined ? [] : baseAt(before, comparison.value, row);
+      const stated = baseAt(row, comparison.previous, row);
       if (own[0] && stated[0] && !own[0].value.eq(stated[0].value)) {
         found.push(differing(rows, stated[0], own[0], year - 1, units));
       }
@@ -45,7 +48,7 @@ function differing(rows: Rows, stated: Base, own: Base, year: number, units: Uni
     year,
   };
   const related = [placeAt(rows, own.row, own.column)];
-  return cellFinding(rows, stated.row, stated.column, { code: "BIZ-07", facts }, units, related);
+  return cellFinding(rows, stated.row, stated.column, issue("BIZ-07", facts), units, related);
 }
 
 /** A stated change must fit one of the figures it may have been computed from; the first is shown. */
@@ -67,5 +70,5 @@ function checkRate(rows: Rows, row: number, bases: readonly Base[], units: Units
     reversed: isRateOf(reversed, value, base, 100),
   };
   const related = [placeAt(rows, row, comparison.value), placeAt(rows, base.row, base.column)];
-  return cellFinding(rows, row, comparison.rate, { code: "BIZ-08", facts }, units, related);
+  return cellFinding(rows, row, comparison.rate, issue("BIZ-08", facts), units, related);
 }

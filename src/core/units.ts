@@ -1,6 +1,7 @@
 import { cellFinding } from "./cell-finding.ts";
 import type { Finding } from "./finding.ts";
 import { normalizeName } from "./names.ts";
+import { issue } from "./reading.ts";
 import { placeAt, type Rows, textAt } from "./rows.ts";
 
 /** The dictionary of units: who they are, who is above whom, and when they are in use. */
@@ -85,22 +86,12 @@ export function checkUnits(rows: Rows, units: Units): Finding[] {
     parents.set(text(row, "单位编码"), text(row, "上级编码"));
     if (text(row, "上级编码") === "") tops.push(row);
   }
-  const problem = (row: number, kind: "two" | "none" | "loop", other?: number) =>
-    cellFinding(
-      rows,
-      row,
-      "上级编码",
-      {
-        code: "REF-02",
-        facts: {
-          problem: kind,
-          text: text(row, "单位名称"),
-          textOther: other === undefined ? "" : text(other, "单位名称"),
-        },
-      },
-      units,
-      other === undefined ? [] : [placeAt(rows, other, "上级编码")],
-    );
+  const problem = (row: number, kind: "two" | "none" | "loop", other?: number) => {
+    const textOther = other === undefined ? "" : text(other, "单位名称");
+    const facts = { problem: kind, text: text(row, "单位名称"), textOther };
+    const related = other === undefined ? [] : [placeAt(rows, other, "上级编码")];
+    return cellFinding(rows, row, "上级编码", issue("REF-02", facts), units, related);
+  };
   const [first, ...others] = tops;
   if (first === undefined) return rows.length === 0 ? [] : [problem(0, "none")];
   for (const row of others) found.push(problem(row, "two", first));

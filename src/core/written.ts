@@ -1,10 +1,13 @@
+import type { Field } from "./dataset.ts";
 import { Decimal } from "./decimal.ts";
+import { convert } from "./money.ts";
 import { originalAt, type Rows, textAt } from "./rows.ts";
 
-/** A figure as a clerk wrote it: its value, and how many decimals stand in the cell. */
+/** A figure as a clerk wrote it. */
 export interface Written {
   readonly value: Decimal;
-  readonly decimals: number;
+  readonly decimals: number; // as they stand in the cell
+  readonly slack: Decimal; // how far rounding may have moved it; a figure without decimals is exact
 }
 
 /** Read a figure; null where it is absent. */
@@ -12,24 +15,32 @@ export function writtenAt(rows: Rows, row: number, column: string): Written | nu
   const text = textAt(rows, row, column);
   if (text === "") return null;
   const original = originalAt(rows, row, column).normalize("NFKC"); // "12.50" keeps its 0, "１２．５" its point
-  return { value: Decimal(text), decimals: /\.(\d+)/.exec(original)?.[1]?.length ?? 0 };
+  const decimals = /\.(\d+)/.exec(original)?.[1]?.length ?? 0;
+  return { value: Decimal(text), decimals, slack: decimals === 0 ? Decimal(0) : halfStep(decimals) };
 }
 
-function half(decimals: number): Decimal {
+/** Read a figure in the unit of measurement (计量单位) of another row, so that the two compare; null where they do not. */
+export function writtenLike(rows: Rows, row: number, field: Field, other: number): Written | null {
+  const written = writtenAt(rows, row, field.name);
+  const unit = rows.dataset.comparison?.unit;
+  if (!written || unit === undefined || field.unit !== "") return written; // a column with a unit of its own keeps it
+  const [from, to] = [textAt(rows, row, unit), textAt(rows, other, unit)];
+  const value = convert(written.value, from, to);
+  const slack = convert(written.slack, from, to);
+  return value && slack && { ...written, value, slack };
+}
+
+function halfStep(decimals: number): Decimal {
   return Decimal(`0.5e-${decimals}`);
 }
 
-/**
- * Tell whether a rate in percent can be numerator ÷ denominator × 100 − offset, given that each may have been rounded
- * where its decimals end. A part without decimals is exact; a rate never is.
- */
+/** Tell whether a rate in percent can be numerator ÷ denominator × 100 − offset, all three being rounded as written. */
 export function isRateOf(rate: Written, numerator: Written, denominator: Written, offset: 0 | 100): boolean {
-  const slack = ({ decimals }: Written) => (decimals === 0 ? Decimal(0) : half(decimals));
-  const least = denominator.value.minus(slack(denominator));
+  const least = denominator.value.minus(denominator.slack);
+  const most = denominator.value.plus(denominator.slack);
   if (least.lte(0)) return true; // nothing can be said
-  const most = denominator.value.plus(slack(denominator));
-  const low = numerator.value.minus(slack(numerator)).div(most).times(100).minus(offset);
-  const high = numerator.value.plus(slack(numerator)).div(least).times(100).minus(offset);
-  const around = half(rate.decimals);
+  const low = numerator.value.minus(numerator.slack).div(most).times(100).minus(offset);
+  const high = numerator.value.plus(numerator.slack).div(least).times(100).minus(offset);
+  const around = halfStep(rate.decimals);
   return rate.value.plus(around).gte(low) && rate.value.minus(around).lte(high);
 }

@@ -25,10 +25,13 @@ export const ref = {
     `“${f.text}”不在单位表里。${suggest("最相近的是", f.nearest)}`,
     "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
   ]),
-  "REF-01": entry<{ text: string; column: string; resource: string; nearest: readonly string[] }>("E", (f) => [
-    `“${f.column}”填的“${f.text}”在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
-    `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
-  ]),
+  "REF-01": entry<{ text: string; column: string; resource: string; nearest: readonly string[] }>(
+    "E",
+    (f) => [
+      `“${f.column}”填的“${f.text}”在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
+      `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
+    ],
+  ),
   "REF-02": entry<{ problem: "two" | "none" | "loop"; text: string; textOther: string }>("E", (f) => [
     {
       two: `“${f.text}”和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,

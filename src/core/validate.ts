@@ -1,0 +1,145 @@
+import { cellFinding, type Note } from "./cell-finding.ts";
+import { collect, type Source } from "./collect.ts";
+import { checkJumps } from "./compare.ts";
+import { checkCompleteness } from "./completeness.ts";
+import { type Dataset, fieldsOf } from "./dataset.ts";
+import { idOf } from "./datasets.ts";
+import { decode } from "./decode.ts";
+import type { Finding } from "./finding.ts";
+import { matchHeader } from "./header.ts";
+import { checkKeys } from "./keys.ts";
+import { normalizeName } from "./names.ts";
+import { resolveReferences } from "./references.ts";
+import { Pool, type Rows } from "./rows.ts";
+import { checkRules } from "./rules.ts";
+import { coreScopes, type Settings } from "./settings.ts";
+import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
+import type { Inputs, SourceFile } from "./site.ts";
+import { checkFile } from "./source.ts";
+import { checkStated } from "./stated.ts";
+import { readTable } from "./table.ts";
+import { checkUnits, readUnits, type Units, unitsFromNames } from "./units.ts";
+
+/** All exports read and checked. */
+export interface Validated {
+  /** By data set; only those of which the folder has at least one readable file. */
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly units: Units;
+  readonly signoffs: readonly Signoff[];
+  readonly findings: readonly Finding[];
+  readonly files: number; // exports looked at
+  readonly rowCount: number;
+}
+
+/** Read every export into rows and check all there is to check; findings are neither signed, redacted nor sorted yet. */
+export function validate(
+  inputs: Inputs,
+  datasets: ReadonlyMap<string, Dataset>,
+  settings: Settings,
+): Validated {
+  const pool = new Pool();
+  const context = { scopes: [...coreScopes, ...settings.scopes], now: inputs.now };
+  const findings: Finding[] = [];
+  const add = (more: readonly Finding[]) => {
+    for (const found of more) findings.push(found);
+  };
+
+  const { sources, unreadable } = openAll(inputs, datasets, add);
+  const collected = new Map<string, Rows>();
+  const notes: (readonly [id: string, notes: readonly Note[]])[] = [];
+  for (const [id, dataset] of datasets) {
+    const of = sources.get(id);
+    if (!of) continue;
+    const { rows, notes: found } = collect(dataset, of, pool, context);
+    collected.set(id, rows);
+    notes.push([id, found]);
+  }
+
+  const dictionary = collected.get("units");
+  const units = dictionary ? readUnits(dictionary) : unitsFromNames(unitNames(collected));
+  const all = new Map<string, Rows>();
+  for (const [id, rows] of collected) {
+    const resolved = resolveReferences(rows, collected, datasets, units, unreadable);
+    all.set(id, resolved.rows);
+    notes.push([id, resolved.notes]);
+  }
+  for (const [id, found] of notes) {
+    const rows = all.get(id);
+    if (rows) add(found.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+  }
+
+  if (dictionary) add(checkUnits(dictionary, units));
+  for (const rows of all.values()) {
+    add(checkKeys(rows, units));
+    add(checkRules(rows, all, units));
+    add(checkStated(rows, units));
+    add(checkJumps(rows, units, inputs.now));
+    add(checkCompleteness(rows, all.get("coverage"), units));
+  }
+
+  const signoffs = inputs.signoffs ? openSignoffs(inputs.signoffs, pool, units, inputs.now, add) : [];
+  const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
+  return { rows: all, units, signoffs, findings, files: inputs.exports.length, rowCount };
+}
+
+type Add = (findings: readonly Finding[]) => void;
+
+/** Open every export; a data set of which one file could not be opened is unreadable: what refers to it is not checked. */
+function openAll(
+  inputs: Inputs,
+  datasets: ReadonlyMap<string, Dataset>,
+  add: Add,
+): { sources: Map<string, Source[]>; unreadable: Set<string> } {
+  const broken = inputs.datasets.map((file) => idOf(file.path)).filter((id) => !datasets.has(id));
+  const unreadable = new Set(broken); // their JSON is found already
+  const sources = new Map<string, Source[]>();
+  const words = headerWords(datasets.values());
+  for (const file of inputs.exports) {
+    const folder = file.path.split("/")[0] ?? "";
+    if (broken.includes(folder)) continue;
+    const { dataset, findings } = checkFile(file, datasets);
+    add(findings);
+    const source = dataset && open(file, dataset, words, add);
+    if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
+    else unreadable.add(folder);
+  }
+  return { sources, unreadable };
+}
+
+function open(file: SourceFile, dataset: Dataset, words: ReadonlySet<string>, add: Add): Source | null {
+  const decoded = decode(file, words);
+  add(decoded.findings);
+  if (decoded.text === null) return null;
+  const { table, findings } = readTable(file.path, decoded.text, dataset);
+  add(findings);
+  if (!table) return null;
+  const { layout, findings: headers } = matchHeader(table, dataset);
+  add(headers);
+  return layout && { table, layout };
+}
+
+function headerWords(datasets: Iterable<Dataset>): Set<string> {
+  return new Set([...datasets].flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]));
+}
+
+/** Every unit the folder's rows name. */
+function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
+  const names = new Set<string>();
+  for (const rows of all.values()) {
+    for (const key of rows.dataset.schema.foreignKeys) {
+      if (key.resource !== "units") continue;
+      for (const id of rows.columns.get(key.field)?.value ?? []) {
+        if (id !== 0) names.add(normalizeName(rows.pool.text(id)));
+      }
+    }
+  }
+  return names;
+}
+
+function openSignoffs(file: SourceFile, pool: Pool, units: Units, now: string, add: Add): Signoff[] {
+  const source = open(file, signoffDataset, headerWords([signoffDataset]), add);
+  if (!source) return [];
+  const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });
+  add(notes.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+  return readSignoffs(rows);
+}
