@@ -76,7 +76,13 @@ export const datasetSchema = z.strictObject({
   scope: z.string().optional(), // 口径
   /** Figures that compare with the year before: used by BIZ-07, BIZ-08, by the edition and by measures. */
   comparison: z
-    .strictObject({ value: z.string(), previous: z.string(), rate: z.string(), unit: z.string() })
+    .strictObject({
+      value: z.string(),
+      previous: z.string(),
+      rate: z.string(),
+      unit: z.string(), // the column that names the unit of the three, and of the budget
+      budget: z.string().optional(),
+    })
     .optional(),
   allowEmpty: z.boolean().default(false), // FILE-03 becomes W
   schema: z.strictObject({

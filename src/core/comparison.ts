@@ -1,0 +1,63 @@
+import type { Amount } from "./amount.ts";
+import { Decimal } from "./decimal.ts";
+
+export type ChangeUnit = "百分点" | "%" | "";
+
+/** How a year compares: with the year before, and with the base year. */
+export interface Comparison {
+  readonly change: Decimal | null;
+  readonly base: Decimal | null;
+  readonly chained: boolean;
+}
+
+const hundred = Decimal(100);
+
+/** Compare two numbers: this ÷ other − 1 in percent, or this − other in 百分点; null where the other is 0. */
+function compareTo(value: Decimal, other: Decimal, unit: ChangeUnit): Decimal | null {
+  if (other.eq(0)) return null;
+  return unit === "百分点" ? value.minus(other) : value.minus(other).times(hundred).div(other);
+}
+
+/** Tell whether two years stand for the same scope; a year without rows breaks nothing. */
+function isBroken(a: Amount, b: Amount | undefined): boolean {
+  return b !== undefined && a.scope !== null && b.scope !== null && a.scope !== b.scope;
+}
+
+/** Compare a year with the year before: counts first, then 上年数 where that year has no row, then 增减率. */
+function changeOf(amount: Amount, before: Amount | undefined, unit: ChangeUnit): Decimal | null {
+  if (!before || amount.partial || before.partial || isBroken(amount, before)) return null;
+  if (amount.value && before.value) return compareTo(amount.value, before.value, unit);
+  if (amount.value && amount.previous && !before.reported) {
+    return compareTo(amount.value, amount.previous, unit);
+  }
+  return unit === "%" ? amount.rate : null;
+}
+
+/**
+ * Compare every year of a series (in order, without holes) with the year before it and with the base year. In percent, or in
+ * 百分点 where the unit is %; null if the other value is 0, absent or partial, or across a break of scope. Where the two years
+ * cannot be compared directly because a count is absent, the base is chained from the yearly changes: Π(1 + gᵢ) − 1, never Σgᵢ
+ * (domain.md 1.3, number 4), if each of them is known.
+ */
+export function compareYears(amounts: readonly Amount[], baseYear: number, unit: ChangeUnit): Comparison[] {
+  const none: Comparison = { change: null, base: null, chained: false };
+  if (unit === "") return amounts.map(() => none);
+  const changes = amounts.map((amount, i) => changeOf(amount, amounts[i - 1], unit));
+  const base = amounts.find((amount) => amount.year === baseYear);
+  let chain: Decimal | null = null; // Π(1 + gᵢ) since the base year
+  return amounts.map((amount, i) => {
+    const change = changes[i] ?? null;
+    if (amount === base) {
+      chain = Decimal(1);
+      const stands = amount.value !== null || amount.state === "rate-only";
+      return { ...none, change, base: stands && amount.until === null ? Decimal(0) : null };
+    }
+    if (chain) chain = change && chain.times(change.div(hundred).plus(1));
+    if (!base || amount.partial || base.partial || isBroken(amount, base)) return { ...none, change };
+    if (amount.value && base.value)
+      return { ...none, change, base: compareTo(amount.value, base.value, unit) };
+    const bridged = unit === "%" && (amount.value !== null || amount.state === "rate-only");
+    if (!bridged || !chain) return { ...none, change };
+    return { change, base: chain.minus(1).times(hundred), chained: true };
+  });
+}

@@ -1,0 +1,17 @@
+import type { Coverage } from "./coverage.ts";
+import type { Dataset } from "./dataset.ts";
+import type { Hidden } from "./edition.ts";
+import type { Rows } from "./rows.ts";
+import type { Units } from "./units.ts";
+
+/** What figures are computed from: one edition's rows, and what is known about units and coverage. */
+export interface Material {
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly units: Units;
+  readonly coverage: Coverage;
+  /** Years whose counts the edition withholds, by data set: event data sets that hide internal rows as `withheld`. */
+  readonly hidden: ReadonlyMap<string, ReadonlyMap<number, Hidden>>;
+  readonly asOf: string;
+  readonly now: string;
+}
