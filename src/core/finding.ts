@@ -93,5 +93,6 @@ export function sayPlace(place: Place): string {
   const { row, line } = place;
   if (row === null) return line === null ? "文件" : `第 ${line} 行`;
   const letters = place.cell?.replace(/\d+$/, "");
-  return `第 ${row} 行${line === null || line === row ? "" : `（文本第 ${line} 行）`}${letters ? ` ${letters} 列` : ""}`;
+  const at = line === null || line === row ? `第 ${row} 行` : `第 ${row} 行（文本第 ${line} 行）`;
+  return letters ? `${at}${at.endsWith("）") ? "" : " "}${letters} 列` : at;
 }

@@ -44,12 +44,18 @@ interface Trouble {
   readonly report: (of: Outline, offset: number) => Finding;
 }
 
+/** Tell whether a line that GB18030 would accept is rather broken UTF-8: rare characters, or nothing wrong but surrogates. */
+function isBroken(bytes: Uint8Array, line: Line): boolean {
+  if (line.kind !== "gb18030") return false;
+  return !line.common || findBadBytes(bytes, line.offset, line.end, "utf-8").every((bad) => bad.surrogate);
+}
+
 /** List where lines change their encoding, and bytes that mean nothing in the one that prevails. */
 function findTroubles(bytes: Uint8Array, lines: readonly Line[], main: Main): Trouble[] {
   const troubles: Trouble[] = [];
   let before: Main | null = null;
   for (const line of lines) {
-    const kind = line.kind === "gb18030" && !line.common && main === "utf-8" ? "neither" : line.kind;
+    const kind = main === "utf-8" && isBroken(bytes, line) ? "neither" : line.kind;
     if (kind === "neither") {
       for (const { offset, length, surrogate } of findBadBytes(bytes, line.offset, line.end, main)) {
         const quoted = hex(bytes.subarray(offset, offset + length));
@@ -79,49 +85,48 @@ function findTroubles(bytes: Uint8Array, lines: readonly Line[], main: Main): Tr
   return troubles;
 }
 
-/** Say where neither encoding holds, and which other one does if its header is known. */
-function unreadable(file: string, bytes: Uint8Array, unmarked: Uint8Array, known: Known): Finding {
-  const offset = findBadBytes(unmarked, 0, unmarked.length, "utf-8")[0]?.offset ?? 0;
-  const { text, at } = decodeLoosely(unmarked, "utf-8", [offset]);
+/** Say where neither encoding holds. */
+function unreadable(file: string, bytes: Uint8Array, marks: number, known: Known, guess: string): Finding {
+  const offset = findBadBytes(bytes, 0, bytes.length, "utf-8")[0]?.offset ?? 0;
+  const { text, at } = decodeLoosely(bytes, "utf-8", [offset]);
   const place = { ...cellAt(outline(file, text, known), at[0] ?? 0).place, column: null, cell: null };
-  const big5 = decodeStrictly(unmarked, "big5");
-  const guess = big5 !== null && hasHeader(simplify(big5), known) ? "Big5（繁体）" : "";
-  const facts = { offset: bytes.length - unmarked.length + offset + 1, at: sayPlace(place), guess };
-  return finding("ENC-16", place, facts);
+  return finding("ENC-16", place, { offset: marks + offset + 1, at: sayPlace(place), guess });
 }
 
 /** Read bytes that are not UTF-8: GB18030, or a finding for every place that is neither. */
-export function decodeLegacy(file: string, bytes: Uint8Array, known: Known): Decoded {
-  const place = filePlace(file);
-  const unmarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
-  const strict = decodeStrictly(unmarked, "gb18030");
-  const lines = classifyLines(unmarked, strict !== null);
-  const tally = (kind: Line["kind"]) =>
-    lines.filter((line) => line.kind === kind && (kind !== "gb18030" || line.common)).length;
-  const head = unmarked.subarray(0, 20_000);
-  const headed = (encoding: Main) => hasHeader(new TextDecoder(encoding).decode(head), known);
-  const inUtf8 = tally("utf-8");
-  const inGb = tally("gb18030");
-
-  if (strict !== null && inUtf8 === 0 && (headed("gb18030") || inGb * 5 > lines.length * 4)) {
-    if (isOutdated()) {
-      return { text: null, encoding: "gb18030", findings: [finding("ENC-06", place, { text: "龴" })] };
-    }
-    return { text: strict, encoding: "gb18030", findings: [finding("ENC-04", place, {})] };
-  }
-  const prevails = inUtf8 === inGb ? headed("utf-8") : inUtf8 > inGb;
-  const main: Main = prevails ? "utf-8" : "gb18030";
-  const troubles = findTroubles(unmarked, lines, main);
-  const foreign = !headed("utf-8") && !headed("gb18030") && (inUtf8 === 0 || inGb === 0);
-  if (foreign || troubles.length === 0) {
-    return { text: null, encoding: main, findings: [unreadable(file, bytes, unmarked, known)] };
-  }
-  const offsets = troubles.map((trouble) => trouble.offset);
-  const { text, at } = decodeLoosely(unmarked, main, offsets);
-  const of = outline(file, text, known);
-  return {
-    text: null,
-    encoding: main,
-    findings: troubles.map((trouble, i) => trouble.report(of, at[i] ?? 0)),
+export function decodeLegacy(file: string, marked: Uint8Array, known: Known): Decoded {
+  const marks = marked[0] === 0xef && marked[1] === 0xbb && marked[2] === 0xbf ? 3 : 0;
+  const bytes = marked.subarray(marks);
+  const head = bytes.subarray(0, 20_000);
+  const readHead = (encoding: Encoding) => new TextDecoder(encoding).decode(head);
+  const headed = {
+    "utf-8": hasHeader(readHead("utf-8"), known),
+    gb18030: hasHeader(readHead("gb18030"), known),
   };
+  const guess = !headed.gb18030 && hasHeader(simplify(readHead("big5")), known) ? "Big5（繁体）" : "";
+  const strict = decodeStrictly(bytes, "gb18030");
+  const lines = classifyLines(bytes, strict !== null);
+  const inUtf8 = lines.filter((line) => line.kind === "utf-8").length;
+  const inGb = lines.filter((line) => line.kind === "gb18030" && line.common).length;
+
+  const readsAsGb = headed.gb18030 || (guess === "" && inGb * 5 > lines.length * 4);
+  if (strict !== null && inUtf8 === 0 && readsAsGb) {
+    const place = filePlace(file);
+    return isOutdated()
+      ? { text: null, encoding: "gb18030", findings: [finding("ENC-06", place, { text: "龴" })] }
+      : { text: strict, encoding: "gb18030", findings: [finding("ENC-04", place, {})] };
+  }
+  const prevails = inUtf8 === inGb ? headed["utf-8"] : inUtf8 > inGb;
+  const main: Main = prevails ? "utf-8" : "gb18030";
+  const refuse = (findings: Finding[]): Decoded => ({ text: null, encoding: main, findings });
+  const troubles = findTroubles(bytes, lines, main);
+  const foreign = !headed["utf-8"] && !headed.gb18030 && (inUtf8 === 0 || inGb === 0);
+  if (foreign || troubles.length === 0) return refuse([unreadable(file, bytes, marks, known, guess)]);
+  const { text, at } = decodeLoosely(
+    bytes,
+    main,
+    troubles.map((trouble) => trouble.offset),
+  );
+  const of = outline(file, text, known);
+  return refuse(troubles.map((trouble, i) => trouble.report(of, at[i] ?? 0)));
 }

@@ -28,7 +28,7 @@ function disguises(word: string): Disguise[] {
 
 /** Recognise header words that were saved again in a wrong encoding. */
 export function findMojibake(file: string, text: string, words: ReadonlySet<string>): Finding[] {
-  const all = [...words].filter((word) => word.length > 1).flatMap(disguises);
+  const all = [...words].filter((word) => /\P{ASCII}{2}/u.test(word)).flatMap(disguises);
   all.sort((a, b) => b.seen.length - a.seen.length); // the longest word that fits
   const of = outline(file, text, () => false);
   return of.header.flatMap((cell, index) => {
