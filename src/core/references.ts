@@ -1,8 +1,9 @@
 import type { Note } from "./cell-finding.ts";
 import type { Dataset } from "./dataset.ts";
+import { hiddenAs } from "./edition.ts";
 import { nearest } from "./names.ts";
 import { type Issue, issue } from "./reading.ts";
-import type { Column, Rows } from "./rows.ts";
+import { type Column, type Rows, textAt } from "./rows.ts";
 import type { Units } from "./units.ts";
 
 /** Where a reference may lead: the stored value of a text, or what is wrong with it. */
@@ -11,8 +12,13 @@ interface Target {
   readonly issue: (text: string, column: string) => Issue;
 }
 
-function unitTarget(units: Units): Target {
-  const names = units.codes.map((code) => units.name(code));
+/** Suggestions name only units that may be shown. */
+function unitTarget(units: Units, dictionary: Rows | undefined, now: string): Target {
+  const names = dictionary
+    ? Array.from({ length: dictionary.length }, (_, row) => row)
+        .filter((row) => hiddenAs(dictionary, row, now) === null)
+        .map((row) => textAt(dictionary, row, "单位名称"))
+    : units.codes.map(units.name);
   return {
     find: units.find,
     issue: (text) => {
@@ -35,14 +41,9 @@ function rowTarget(resource: Dataset, rows: Rows | undefined, fields: readonly s
       if (text !== "" && !stored.has(text)) stored.set(text, rows?.pool.text(keys?.value[row] ?? 0) ?? "");
     });
   }
-  return listTarget(stored, resource.title);
-}
-
-function listTarget(stored: ReadonlyMap<string, string>, resource: string): Target {
   return {
     find: (text) => stored.get(text) ?? null,
-    issue: (text, column) =>
-      issue("REF-01", { text, column, resource, nearest: nearest(text, [...stored.keys()], 1) }),
+    issue: (text, column) => issue("REF-01", { text, column, resource: resource.title, nearest: [] }),
   };
 }
 
@@ -79,6 +80,7 @@ export function resolveReferences(
   datasets: ReadonlyMap<string, Dataset>,
   units: Units,
   unreadable: ReadonlySet<string>,
+  now: string,
 ): { rows: Rows; notes: Note[] } {
   const columns = new Map(rows.columns);
   const notes: Note[] = [];
@@ -91,7 +93,10 @@ export function resolveReferences(
     const resource = datasets.get(id);
     if (!resource || unreadable.has(id)) continue;
     const isUnit = id === "units" && rows.dataset.id !== "units";
-    resolve(field, isUnit ? unitTarget(units) : rowTarget(resource, all.get(id), fields));
+    resolve(
+      field,
+      isUnit ? unitTarget(units, all.get("units"), now) : rowTarget(resource, all.get(id), fields),
+    );
   }
   if (rows.dataset.id === "coverage") resolve("数据集", datasetTarget(datasets));
   return { rows: { ...rows, columns }, notes };
@@ -99,9 +104,16 @@ export function resolveReferences(
 
 /** Lead to a data set by its folder's name or its title. */
 function datasetTarget(datasets: ReadonlyMap<string, Dataset>): Target {
-  const named = [...datasets.values()].flatMap((dataset): [string, string][] => [
-    [dataset.id, dataset.id],
-    [dataset.title, dataset.id],
-  ]);
-  return listTarget(new Map(named), "数据集名单");
+  const stored = new Map<string, string>();
+  for (const { id, title } of datasets.values()) stored.set(id, id).set(title, id);
+  return {
+    find: (text) => stored.get(text) ?? null,
+    issue: (text, column) =>
+      issue("REF-01", {
+        text,
+        column,
+        resource: "数据集名单",
+        nearest: nearest(text, [...stored.keys()], 1),
+      }),
+  };
 }

@@ -59,7 +59,7 @@ export function validate(
   const units = dictionary ? readUnits(dictionary) : unitsFromNames(unitNames(collected));
   const all = new Map<string, Rows>();
   for (const [id, rows] of collected) {
-    const resolved = resolveReferences(rows, collected, datasets, units, unreadable);
+    const resolved = resolveReferences(rows, collected, datasets, units, unreadable, inputs.now);
     all.set(id, resolved.rows);
     notes.push([id, resolved.notes]);
   }

@@ -1,5 +1,6 @@
 import { entry } from "./entry.ts";
-import { type Repeat, sayRepeat } from "./ref.ts";
+import { quote } from "./quote.ts";
+import { type Repeat, sayRepeat } from "./repeat.ts";
 
 const sign = "确认无误请签认，并写明原因。";
 
@@ -22,11 +23,11 @@ export const biz = {
     textDenominator: string;
     textExpected: string;
   }>("E", (f) => [
-    `${f.textNumerator} ÷ ${f.textDenominator} = ${f.textExpected}%，“${f.column}”填的是“${f.text}”。`,
+    `${f.textNumerator} ÷ ${f.textDenominator} = ${f.textExpected}%，“${f.column}”填的是${quote(f.text)}。`,
     "请核对这一行的分子、分母和比率，改正填错的一格；是否把两个数字填反了？",
   ]),
   "BIZ-07": entry<{ column: string; text: string; textRow: string; year: number }>("W", (f) => [
-    `“${f.column}”填的是“${f.text}”，而 ${f.year} 年那一行是“${f.textRow}”。`,
+    `“${f.column}”填的是${quote(f.text)}，而 ${f.year} 年那一行是${quote(f.textRow)}。`,
     `请改成一致；上年的数按新口径调整过的，${sign}`,
   ]),
   "BIZ-08": entry<{
@@ -37,7 +38,7 @@ export const biz = {
     textExpected: string;
     reversed: boolean;
   }>("E", (f) => [
-    `由 ${f.textBefore} 变为 ${f.textValue}，${f.textExpected.startsWith("-") ? "减少" : "增加"} ${f.textExpected.replace(/^[-+]/, "")}%，“${f.column}”填的是“${f.text}”${f.reversed ? "，正负号写反了" : ""}。`,
+    `由 ${f.textBefore} 变为 ${f.textValue}，${f.textExpected.startsWith("-") ? "减少" : "增加"} ${f.textExpected.replace(/^[-+]/, "")}%，“${f.column}”填的是${quote(f.text)}${f.reversed ? "，正负号写反了" : ""}。`,
     `减少写负号、增加写正号。请核对这一行和上一年的数，把增减率改成“${f.textExpected}”，或改正填错的数。`,
   ]),
   "BIZ-09": entry<{ column: string; text: string; textBefore: string; textChange: string; year: number }>(
@@ -59,7 +60,7 @@ export const biz = {
   "BIZ-19": entry<{ column: string; text: string; by: string; textItem: string; allowed: readonly string[] }>(
     "E",
     (f) => [
-      `“${f.by}”为“${f.textItem}”的行，“${f.column}”填了“${f.text}”，单位不对。`,
+      `“${f.by}”为“${f.textItem}”的行，“${f.column}”填了${quote(f.text)}，单位不对。`,
       `请改成${f.allowed.map((word) => `“${word}”`).join("或")}，并核对数字是不是按这个单位填的。`,
     ],
   ),

@@ -1,4 +1,6 @@
 import { entry } from "./entry.ts";
+import { quote } from "./quote.ts";
+import { type Repeat, sayRepeat } from "./repeat.ts";
 
 /** “甲”“乙”“丙”, or nothing when nothing is near. */
 function suggest(lead: string, names: readonly string[]): string {
@@ -13,30 +15,30 @@ export const ref = {
   "CODE-01": entry<{ text: string; column: string; nearest: readonly string[]; known: readonly string[] }>(
     "E",
     (f) => [
-      `“${f.text}”不是“${f.column}”可以填的词。${suggest("最接近的是", f.nearest)}`,
+      `${quote(f.text)}不是“${f.column}”可以填的词。${suggest("最接近的是", f.nearest)}`,
       `请改成以下之一：${f.known.join("、")}。`,
     ],
   ),
   "NAME-15": entry<{ text: string; codes: readonly string[] }>("E", (f) => [
-    `“${f.text}”在单位表里有 ${f.codes.length} 个单位同名，不知道是哪一个。`,
+    `${quote(f.text)}在单位表里有 ${f.codes.length} 个单位同名，不知道是哪一个。`,
     `请改填单位编码，是以下之一：${f.codes.join("、")}。`,
   ]),
   "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
-    `“${f.text}”不在单位表里。${suggest("最相近的是", f.nearest)}`,
+    `${quote(f.text)}不在单位表里。${suggest("最相近的是", f.nearest)}`,
     "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
   ]),
   "REF-01": entry<{ text: string; column: string; resource: string; nearest: readonly string[] }>(
     "E",
     (f) => [
-      `“${f.column}”填的“${f.text}”在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
+      `“${f.column}”填的${quote(f.text)}在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
       `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
     ],
   ),
   "REF-02": entry<{ problem: "two" | "none" | "loop"; text: string; textOther: string }>("E", (f) => [
     {
-      two: `“${f.text}”和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,
+      two: `${quote(f.text)}和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,
       none: "每个单位都填了上级编码，找不到最上一级的单位。",
-      loop: `“${f.text}”的上级一层层找上去又回到了自己，到不了最上一级的单位。`,
+      loop: `${quote(f.text)}的上级一层层找上去又回到了自己，到不了最上一级的单位。`,
     }[f.problem],
     {
       two: "请给其中的下级单位补上上级编码。",
@@ -79,25 +81,3 @@ export const ref = {
     "请先改正已列出的问题，再检查一次。",
   ]),
 };
-
-/** The same key in two rows; `row` is the Excel row of the first, `file` its file. */
-export interface Repeat {
-  readonly columns: readonly string[];
-  readonly textKey: string;
-  readonly row: number;
-  readonly file: string;
-  readonly column: string; // "" where the two rows say the same
-  readonly text: string;
-  readonly textOther: string;
-}
-
-/** Say that a key is there twice. */
-export function sayRepeat(f: Repeat): readonly [string, string] {
-  const head = `“${f.columns.join("+")}”为“${f.textKey}”的行，在 ${f.file} 第 ${f.row} 行已经有了`;
-  return f.column === ""
-    ? [`${head}，两行的内容一样。`, "多半是重复导出，或隐藏的行一起导出了。请取消筛选，删除其中一行。"]
-    : [
-        `${head}，而“${f.column}”不同：那里是“${f.textOther}”，这里是“${f.text}”。`,
-        "请核对哪一行是对的，删除另一行；如果不是同一件事，请改正填错的编号、时间或单位。",
-      ];
-}
