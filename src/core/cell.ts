@@ -1,10 +1,10 @@
-import { stripBlank } from "./character.ts";
-import type { Field } from "./dataset.ts";
+import { type Field, isNumeric } from "./dataset.ts";
 import { readDay, readYear } from "./day.ts";
 import { findFormula } from "./formula.ts";
 import { readMask } from "./mask.ts";
 import { findDirectionControl, readText } from "./names.ts";
 import { isPlainNumber, readNumber } from "./number.ts";
+import { stripBlank } from "./plaintext.ts";
 import { absent, issue, present, type Reading, refused } from "./reading.ts";
 
 /** What a cell's reading depends on beyond its column. */
@@ -30,7 +30,7 @@ const readers: Readonly<Record<Field["type"], Read>> = {
  * A blank cell is `missing`; that a text or a day may not be blank (REQ-01) is judged by the row.
  */
 export function readCell(original: string, field: Field, context: CellContext): Reading {
-  const isFigure = field.type === "integer" || field.type === "number";
+  const isFigure = isNumeric(field);
   if (isFigure && isPlainNumber(original, field)) return present(original);
   const text = stripBlank(original);
   if (text === "") return readBlank(field, isFigure);
@@ -40,5 +40,5 @@ export function readCell(original: string, field: Field, context: CellContext): 
 
 function readBlank(field: Field, isFigure: boolean): Reading {
   const needed = field.constraints.required || field.mustHaveNumber;
-  return isFigure && needed ? refused(issue("NUM-32", { field: field.name })) : absent("missing");
+  return isFigure && needed ? refused(issue("NUM-32", { column: field.name })) : absent("missing");
 }

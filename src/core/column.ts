@@ -1,4 +1,4 @@
-import type { Field } from "./dataset.ts";
+import { type Field, isNumeric } from "./dataset.ts";
 import { type Issue, issue, type Reading } from "./reading.ts";
 import { stateNames } from "./state.ts";
 
@@ -17,7 +17,7 @@ export interface ColumnIssues {
 
 /** Compare the spellings of one number column with each other (NUM-16, NUM-17, MASK-13); absences by their word, rates by their size. */
 export function checkColumn(field: Field, spellings: readonly Spelling[]): ColumnIssues {
-  if (field.type !== "integer" && field.type !== "number") return { cells: new Map(), column: [] };
+  if (!isNumeric(field)) return { cells: new Map(), column: [] };
   const rates = field.percent
     ? spellings.filter((s) => s.reading.value !== "" && s.reading.value !== "0")
     : [];
@@ -31,7 +31,7 @@ export function checkColumn(field: Field, spellings: readonly Spelling[]): Colum
     cells: new Map(
       mixed.map(({ original }) => [
         original,
-        issue("NUM-16", { text: original, value: "", column: true }, "E"),
+        issue("NUM-16", { text: original, textRead: "", taken: false, isRate: true }, "E"),
       ]),
     ),
     column: [
@@ -54,6 +54,6 @@ function wordsForOneAbsence(spellings: readonly Spelling[]): Issue[] {
   return (["withheld", "not-collected", "not-applicable"] as const).flatMap((state) => {
     const words = new Set(spellings.filter((s) => s.reading.state === state).map((s) => s.original.trim()));
     if (words.size < 2) return [];
-    return [issue("MASK-13", { words: [...words].join("、"), state: stateNames[state] })];
+    return [issue("MASK-13", { textWords: [...words].join("、"), state: stateNames[state] })];
   });
 }

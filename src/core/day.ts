@@ -1,5 +1,5 @@
-import { halfWidth } from "./character.ts";
 import type { Field } from "./dataset.ts";
+import { halfWidth } from "./plaintext.ts";
 import { type Issue, issue, present, type Reading, refused } from "./reading.ts";
 
 /** Earliest year that is taken for granted; a column's own minimum stands above it. */
@@ -64,13 +64,13 @@ export function readYear(text: string, field: Field, now: string): Reading {
   const error = errorOf(text, written, field) ?? afterNow(text, `${year}-01-01`, field, now);
   if (error) return refused(error);
 
-  const issues: Issue[] = note ? [issue(note, { text, value: year })] : [];
+  const issues: Issue[] = note ? [issue(note, { text, textRead: year, taken: true })] : [];
   if (month !== null && day !== null) {
     const edge = (month === 1 && day === 1) || (month === 12 && day === 31);
-    issues.push(issue("DATE-05", { text, year, edge }, edge ? "T" : "W"));
+    issues.push(issue("DATE-05", { text, textYear: year, edge }, edge ? "T" : "W"));
   }
   if (!field.ahead && `${year}-12-31` > now)
-    issues.push(issue("DATE-11", { text: year, now, unfinished: true }, "W"));
+    issues.push(issue("DATE-11", { text, now, unfinished: true }, "W"));
   return present(year, issues);
 }
 
@@ -83,7 +83,7 @@ export function readDay(text: string, field: Field, now: string): Reading {
   const value = `${written.year}-${twoDigits(month)}-${twoDigits(day)}`;
   const error = errorOf(text, written, field) ?? afterNow(text, value, field, now);
   if (error) return refused(error);
-  return present(value, written.note ? [issue(written.note, { text, value })] : []);
+  return present(value, written.note ? [issue(written.note, { text, textRead: value, taken: true })] : []);
 }
 
 function readWritten(text: string, field: Field): Written | Issue {
@@ -94,22 +94,22 @@ function readWritten(text: string, field: Field): Written | Issue {
   if (explain) return explain(text, field);
   const chinese = chineseDate.exec(plain);
   const inChinese = chinese !== null && /[〇○零一二三四五六七八九]/.test(plain);
-  if (inChinese && /[Oo]/.test(plain)) return issue("DATE-02", { text, value: "" }, "E");
+  if (inChinese && /[Oo]/.test(plain)) return issue("DATE-02", { text, textRead: "", taken: false }, "E");
   const arabic = inChinese ? inDigits(chinese) : plain;
   for (const spelling of spellings) {
     const groups = spelling.exec(arabic)?.groups;
     if (!groups) continue;
-    const month = groups["month"] === undefined ? null : Number(groups["month"]);
-    const day = groups["day"] === undefined ? null : Number(groups["day"]);
-    const year = groups["year"] ?? "";
+    const month = groups.month === undefined ? null : Number(groups.month);
+    const day = groups.day === undefined ? null : Number(groups.day);
+    const year = groups.year ?? "";
     // 2018-19 is a range of years, 2018-13 a month that does not exist
     if (day === null && month !== null && month > 12 && month > Number(year) % 100)
       return issue("DATE-06", { text });
-    const note = inChinese ? "DATE-02" : groups["tail"] !== undefined || plain !== text ? "DATE-01" : null;
+    const note = inChinese ? "DATE-02" : groups.tail !== undefined || plain !== text ? "DATE-01" : null;
     return { year, month, day, note };
   }
   return /^\d{1,3}$/.test(plain)
-    ? issue("DATE-12", { text, minimum: String(minimumOf(field)), guess: "" })
+    ? issue("DATE-12", { text, minimum: minimumOf(field), textGuess: "" })
     : issue("DATE-17", { text, year: field.type === "year" });
 }
 
@@ -127,11 +127,13 @@ function inDigits([, year = "", month, day]: RegExpExecArray): string {
 /** A day that does not exist, or a year before anything this site can know. */
 function errorOf(text: string, { year, month, day }: Written, field: Field): Issue | null {
   const y = Number(year);
-  if (month !== null && (month < 1 || month > 12 || (day !== null && (day < 1 || day > daysIn(y, month)))))
-    return issue("DATE-10", { text, year: y, month, day: day ?? 0 });
+  if (month !== null && (month < 1 || month > 12))
+    return issue("DATE-10", { text, textNever: `${month} 月` });
+  if (month !== null && day !== null && (day < 1 || day > daysIn(y, month)))
+    return issue("DATE-10", { text, textNever: `${month} 月 ${day} 日` });
   if (y >= minimumOf(field)) return null;
   const guess = month === null && year.startsWith("1") ? `2${year.slice(1)}` : "";
-  return issue("DATE-12", { text, minimum: String(minimumOf(field)), guess });
+  return issue("DATE-12", { text, minimum: minimumOf(field), textGuess: guess });
 }
 
 function afterNow(text: string, day: string, field: Field, now: string): Issue | null {
@@ -149,8 +151,8 @@ function serial(text: string, field: Field): Issue {
     new Date(Date.UTC(year, month, date + days)).toISOString().slice(0, 10);
   return issue("DATE-04", {
     text,
-    day: since(1899, 11, 30),
-    macDay: since(1904, 0, 1),
+    textDay: since(1899, 11, 30),
+    textMacDay: since(1904, 0, 1),
     year: field.type === "year",
   });
 }

@@ -1,5 +1,5 @@
-import { halfWidth } from "./character.ts";
 import type { Field } from "./dataset.ts";
+import { halfWidth } from "./plaintext.ts";
 import { type Issue, issue } from "./reading.ts";
 
 type Explain = (text: string, match: RegExpExecArray, field: Field) => Issue;
@@ -25,7 +25,7 @@ function as(code: Simple): Explain {
 
 /** Codes that accept other spellings but not this one. */
 function unread(code: "NUM-05" | "NUM-10" | "NUM-19" | "NUM-22"): Explain {
-  return (text) => issue(code, { text, value: "" }, "E");
+  return (text) => issue(code, { text, textRead: "", taken: false }, "E");
 }
 
 /** Letters and circles that are typed for digits. */
@@ -85,11 +85,17 @@ function mistyped(text: string): Issue {
   const at = characters.findIndex((c) => digitFor.has(c));
   const character = characters[at] ?? "";
   const digit = digitFor.get(character);
-  return digit ? issue("NUM-24", { text, position: at + 1, character, digit }) : issue("NUM-25", { text });
+  return digit
+    ? issue("NUM-24", { text, position: at + 1, textCharacter: character, textDigit: digit })
+    : issue("NUM-25", { text });
 }
 
 function quantity(text: string, match: RegExpExecArray, field: Field): Issue {
-  return issue("NUM-11", { text, value: "", word: match[1] ?? "", unit: field.unit }, "E");
+  return issue(
+    "NUM-11",
+    { text, textRead: "", taken: false, textWord: match[1] ?? "", unit: field.unit },
+    "E",
+  );
 }
 
 /** Explain why a text that is no number cannot stand in a number column; NUM-33 when it looks like nothing known. */
@@ -99,5 +105,5 @@ export function explainNonNumber(text: string, field: Field): Issue {
     const match = pattern.exec(plain);
     if (match) return explain(text, match, field);
   }
-  return issue("NUM-33", { text, field: field.name });
+  return issue("NUM-33", { text, column: field.name });
 }

@@ -6,26 +6,20 @@ const withheldSign = /^(?:[XxＸｘ]+|[×✕]+|[*＊]+)$/;
 
 const withheldWords: ReadonlySet<string> = new Set(["不公开", "未公开", "保密", "内部掌握"]);
 
-/** Words that say why a figure is absent; an issue where the word is not the usual one. */
-const words: ReadonlyMap<string, { state: Absence; code?: "MASK-06" | "MASK-07" }> = new Map([
-  ["未统计", { state: "not-collected" }],
-  ["不适用", { state: "not-applicable" }],
-  ...[
-    "暂无",
-    "暂缺",
-    "未报",
-    "未上报",
-    "未填报",
-    "待补",
-    "待定",
-    "待统计",
-    "缺",
-    "缺失",
-    "不详",
-    "无数据",
-    "tbd",
-  ].map((word) => [word, { state: "not-collected", code: "MASK-06" }] as const),
-  ...["n/a", "na"].map((word) => [word, { state: "not-applicable", code: "MASK-07" }] as const),
+const uncollectedWords: readonly string[] =
+  "暂无 暂缺 未报 未上报 未填报 待补 待定 待统计 缺 缺失 不详 无数据 tbd".split(" ");
+
+interface Word {
+  readonly state: Absence;
+  readonly code: "MASK-06" | "MASK-07" | null; // where it is not the usual word
+}
+
+/** Words that say why a figure is absent. */
+const words: ReadonlyMap<string, Word> = new Map<string, Word>([
+  ["未统计", { state: "not-collected", code: null }],
+  ["不适用", { state: "not-applicable", code: null }],
+  ...uncollectedWords.map((word): [string, Word] => [word, { state: "not-collected", code: "MASK-06" }]),
+  ...["n/a", "na"].map((word): [string, Word] => [word, { state: "not-applicable", code: "MASK-07" }]),
 ]);
 
 /** Signs and words that may mean several things, and what looks like a figure that is partly masked. */
@@ -53,7 +47,7 @@ export function readMask(text: string, field: Field): Reading | null {
     const code = ambiguous.find(([pattern]) => pattern.test(text))?.[1];
     return code ? refused(issue(code, { text })) : null;
   }
-  if (field.mustHaveNumber) return refused(issue("MASK-14", { text, field: field.name }));
+  if (field.mustHaveNumber) return refused(issue("MASK-14", { text, column: field.name }));
   return absent(found.state, found.issues);
 }
 

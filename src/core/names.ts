@@ -1,6 +1,6 @@
-import { codePoint, halfWidth, stripBlank } from "./character.ts";
 import type { Field } from "./dataset.ts";
 import { isWithheld } from "./mask.ts";
+import { codePoint, halfWidth, stripBlank } from "./plaintext.ts";
 import { absent, type Issue, issue, present, type Reading, refused } from "./reading.ts";
 
 const variationSelector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;

@@ -1,7 +1,7 @@
-import Big from "big.js";
-import { halfWidth } from "./character.ts";
 import type { Field } from "./dataset.ts";
+import { Decimal } from "./decimal.ts";
 import { explainNonNumber } from "./lookalike.ts";
+import { halfWidth } from "./plaintext.ts";
 import { type Issue, issue, present, type Reading, refused } from "./reading.ts";
 
 /** Decimals of a "number" column that declares none: enough for any figure, too few for a float's tail. */
@@ -68,7 +68,7 @@ function readWritten(text: string, field: Field): Written | null {
       return { sign: found[1] ?? "", digits: (found[2] ?? "").replace(/[^\d.]/g, ""), notation, ...around };
   }
   const whole = readScientific(number);
-  return whole && { sign: "", digits: whole, notation: "NUM-10", ...around };
+  return whole === null ? null : { sign: "", digits: whole, notation: "NUM-10", ...around };
 }
 
 /** Read 1.23457E+05, whose mantissa spells every digit of a whole number; anything shorter has lost some. */
@@ -86,24 +86,26 @@ function canonical(sign: string, digits: string): string {
 
 function errorOf(text: string, value: string, written: Written, field: Field): Issue | null {
   if (/^0\d/.test(written.digits)) return issue("NUM-08", { text });
-  if (written.percent && !field.percent) return issue("NUM-16", { text, value: "", column: false }, "E");
+  if (written.percent && !field.percent)
+    return issue("NUM-16", { text, textRead: "", taken: false, isRate: false }, "E");
   if (field.signed && written.sign === "" && value !== "0")
-    return issue("NUM-34", { text, field: field.name });
+    return issue("NUM-34", { text, column: field.name });
   const places = placesOf(value);
   if (field.type === "integer" && places >= floatTail)
-    return issue("NUM-27", { text, value: "", places, decimals: 0 }, "E");
-  if (field.type === "integer" && places > 0) return issue("NUM-21", { text, value: "", field: field.name });
+    return issue("NUM-27", { text, textRead: "", taken: false, places, decimals: 0 }, "E");
+  if (field.type === "integer" && places > 0)
+    return issue("NUM-21", { text, textRead: "", taken: false, column: field.name });
   return outOfBounds(text, value, field);
 }
 
 function outOfBounds(text: string, value: string, field: Field): Issue | null {
-  const number = new Big(value);
+  const number = Decimal(value);
   const counts = field.type === "integer" && !field.signed;
   const { minimum = counts ? 0 : undefined, maximum = Number.MAX_SAFE_INTEGER } = field.constraints;
   if (minimum !== undefined && minimum >= 0 && number.lt(0))
     return /^-(?:1|9{2,})$/.test(value)
       ? issue("MASK-12", { text, negative: true }, "E")
-      : issue("NUM-20", { text, field: field.name });
+      : issue("NUM-20", { text, column: field.name });
   if (minimum !== undefined && number.lt(minimum))
     return issue("NUM-28", { text, limit: String(minimum), side: "below" });
   return number.gt(maximum) ? issue("NUM-28", { text, limit: String(maximum), side: "above" }) : null;
@@ -111,16 +113,17 @@ function outOfBounds(text: string, value: string, field: Field): Issue | null {
 
 /** Say what was accepted although it is not the plain way to write this number. */
 function remarks(text: string, original: string, value: string, written: Written, field: Field): Issue[] {
+  const read = { text, textRead: value, taken: true };
   const found: Issue[] = [];
   const width = widthCode(text);
-  if (text !== original || written.apostrophe) found.push(issue("NUM-06", { text: original, value }));
-  if (width) found.push(issue(width, { text, value }));
-  if (written.notation) found.push(issue(written.notation, { text, value }));
-  if (written.sign === "+" && !field.signed) found.push(issue("NUM-07", { text, value }));
-  if (written.percent) found.push(issue("NUM-16", { text, value, column: true }));
-  if (written.word) found.push(issue("NUM-11", { text, value, word: written.word, unit: field.unit }));
+  if (text !== original || written.apostrophe) found.push(issue("NUM-06", { ...read, text: original }));
+  if (width) found.push(issue(width, read));
+  if (written.notation) found.push(issue(written.notation, read));
+  if (written.sign === "+" && !field.signed) found.push(issue("NUM-07", read));
+  if (written.percent) found.push(issue("NUM-16", { ...read, isRate: true }));
+  if (written.word) found.push(issue("NUM-11", { ...read, textWord: written.word, unit: field.unit }));
   if (field.type === "integer" && written.digits.includes("."))
-    found.push(issue("NUM-21", { text, value, field: field.name }, "N"));
+    found.push(issue("NUM-21", { ...read, column: field.name }, "N"));
   if (isPlaceholder(value) && !field.signed) found.push(issue("MASK-12", { text, negative: false }));
   return found;
 }
@@ -136,13 +139,21 @@ function widthCode(text: string): "NUM-01" | "NUM-02" | "NUM-19" | "NUM-22" | nu
 /** Round half away from zero, in decimals, to what the column declares. */
 function roundTo(value: string, field: Field): string {
   if (placesOf(value) <= decimalsOf(field)) return value;
-  const rounded = new Big(value).round(decimalsOf(field), Big.roundHalfUp).toFixed();
+  const rounded = Decimal(value).round(decimalsOf(field)).toFixed();
   return rounded === "-0" ? "0" : rounded;
 }
 
 function rounding(text: string, exact: string, value: string, field: Field): Issue[] {
   if (value === exact) return [];
-  return [issue("NUM-27", { text, value, places: placesOf(exact), decimals: decimalsOf(field) })];
+  return [
+    issue("NUM-27", {
+      text,
+      textRead: value,
+      taken: true,
+      places: placesOf(exact),
+      decimals: decimalsOf(field),
+    }),
+  ];
 }
 
 function decimalsOf(field: Field): number {

@@ -17,8 +17,8 @@ export const mask = {
     `这张表没有声明${quote(f.text)}里的符号是什么意思（在《中国统计年鉴》里，“…”是不足最小单位的数，“*”是有注解，“#”是其中的主要项）。`,
     `请只填数字，注解写在“备注”列。${reasons}`,
   ]),
-  "MASK-04": entry<{ total: string; sum: string; difference: string; tolerance: string }>("E", (f) => [
-    `合计 ${f.total}，分项之和 ${f.sum}，相差 ${f.difference}，超过四舍五入允许的 ±${f.tolerance}。`,
+  "MASK-04": entry<{ text: string; textSum: string; textDifference: string; tolerance: string }>("E", (f) => [
+    `合计 ${f.text}，分项之和 ${f.textSum}，相差 ${f.textDifference}，超过四舍五入允许的 ±${f.tolerance}。`,
     "请核对合计与各分项，改正填错的一格。",
   ]),
   "MASK-05": entry<Text>("E", (f) => [`${quote(f.text)}看不出是 0 还是没统计。`, reasons]),
@@ -35,20 +35,20 @@ export const mask = {
     `${quote(f.text)}不是规定的缺失符号。`,
     "没有统计请填“未统计”；若是导出时丢了字，请从原表重新导出。",
   ]),
-  "MASK-11": entry<{ unit: string; year: string; before: string }>("W", (f) => [
-    `“${f.unit}”${f.year} 年全部为 0，往年为 ${f.before}。`,
+  "MASK-11": entry<{ textUnit: string; year: number; textBefore: string }>("W", (f) => [
+    `“${f.textUnit}”${f.year} 年全部为 0，往年为 ${f.textBefore}。`,
     "没有统计请改填“未统计”；确实为零，请签认。",
   ]),
   "MASK-12": entry<{ text: string; negative: boolean }>("W", (f) => [
     `${quote(f.text)}像是代替缺数的占位数。`,
     f.negative ? "没有统计请填“未统计”。" : "没有统计请填“未统计”；确实是这个数，请签认。",
   ]),
-  "MASK-13": entry<{ words: string; state: string }>("T", (f) => [
-    `这一列用了几种写法表示同一个意思：${f.words}。`,
+  "MASK-13": entry<{ textWords: string; state: string }>("T", (f) => [
+    `这一列用了几种写法表示同一个意思：${f.textWords}。`,
     `请统一写成“${f.state}”。`,
   ]),
-  "MASK-14": entry<{ text: string; field: string }>("E", (f) => [
-    `“${f.field}”必须有数，不能填${quote(f.text)}。`,
+  "MASK-14": entry<{ text: string; column: string }>("E", (f) => [
+    `“${f.column}”必须有数，不能填${quote(f.text)}。`,
     "请填实际数字；确实没有，请联系维护人调整这一列的要求。",
   ]),
 };

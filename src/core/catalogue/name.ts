@@ -48,8 +48,4 @@ export const name = {
     `${quote(f.text)}姓名中间的空格已去掉，按${quote(f.textRead)}读入。`,
     "不必改动；两个字的姓名不必用空格对齐。",
   ]),
-  "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
-    `${quote(f.text)}不在单位表里${f.nearest.length > 0 ? `，最相近的是${f.nearest.map((n) => `“${n}”`).join("、")}` : ""}。`,
-    "写错了请改成单位表里的名称或编码；新设的单位，请先在 units 表登记。",
-  ]),
 };
