@@ -1,5 +1,6 @@
 import type { Amount } from "./amount.ts";
 import { Decimal } from "./decimal.ts";
+import type { Indicator } from "./indicator.ts";
 
 export type ChangeUnit = "百分点" | "%" | "";
 
@@ -8,6 +9,12 @@ export interface Comparison {
   readonly change: Decimal | null;
   readonly base: Decimal | null;
   readonly chained: boolean;
+}
+
+/** Name what an indicator's changes are measured in: 百分点 for a share, % for amounts, nothing for streaks. */
+export function changeUnitOf(indicator: Pick<Indicator, "measure" | "unit">): ChangeUnit {
+  if (indicator.measure.kind === "streak") return "";
+  return indicator.unit === "%" ? "百分点" : "%";
 }
 
 const hundred = Decimal(100);

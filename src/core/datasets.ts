@@ -69,7 +69,10 @@ function namesIn(dataset: Dataset): Mention[] {
   ];
 }
 
-function prefixed(path: string, names: Readonly<Record<string, string>>): Record<string, string> {
+function prefixed(
+  path: string,
+  names: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(names).map(([key, name]) => [`${path}.${key}`, name]));
 }
 
