@@ -7,8 +7,21 @@ export function escapeHtml(text: string): string {
   return text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? sign);
 }
 
+/** Take out the spaces between a character and a digit: in titles the browser sets that space itself, and no line breaks at it. */
+function solid(title: string): string {
+  return title.replace(/(?<=\p{Script=Han}) (?=[\d.])|(?<=[\d%]) (?=\p{Script=Han})/gu, "");
+}
+
 /** Set a title as HTML whose lines break between clauses first, then between words. */
 export function breakable(title: string, names: readonly string[]): string {
-  const clauses = segment(title, names).map((pieces) => pieces.map(escapeHtml).join("<wbr>"));
+  const clauses = segment(solid(title), names).map((pieces) => pieces.map(escapeHtml).join("<wbr>"));
   return clauses.length > 1 ? clauses.map((clause) => `<span>${clause}</span>`).join("") : clauses.join("");
+}
+
+/** Set a line as HTML in which dates, and an arrow with the change it points out, stay on one line. */
+export function unbroken(line: string): string {
+  return escapeHtml(line).replace(
+    /\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+/g,
+    (whole) => `<span class="nb">${whole}</span>`,
+  );
 }

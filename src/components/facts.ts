@@ -1,13 +1,20 @@
-import { formatChange, formatComparison, formatDirection, formatNumber, formatValue } from "../core/format.ts";
+import {
+  formatChange,
+  formatComparison,
+  formatDirection,
+  formatNumber,
+  formatValue,
+} from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
-import { partTexts } from "./parts.ts";
 import { latestPoint, mainSeries, partSeries } from "./latest.ts";
+import { partTexts } from "./parts.ts";
 
 export interface Facts {
   readonly value: string; // the number, or the word for its absence
   readonly unit: string; // "" for a word
   readonly change: string; // "" where nothing is compared
+  readonly short: string; // one line: parts or base, and the change
   readonly rows: readonly (readonly [label: string, text: string])[];
 }
 
@@ -21,6 +28,30 @@ export function changeText(change: number, figure: PublishedFigure): string {
   return `${formatDirection(change, figure)} ${formatComparison(change, figure, "上年")}`.trim();
 }
 
+/** Join what the latest year consists of, or how it stands to the base, with its change. */
+function shortLine(figure: PublishedFigure, latest: PublishedPoint): string {
+  const made = madeOf(figure, latest)?.[1];
+  const change = latest.change === null ? "" : changeText(latest.change, figure);
+  const since =
+    latest.base === null || latest.year === figure.baseYear
+      ? ""
+      : formatComparison(latest.base, figure, ` ${figure.baseYear} 年`, latest.chained);
+  const parts = made === undefined ? [change, since] : [made, change];
+  return parts.filter((part) => part !== "").join("；");
+}
+
+/** Say what a value is made of: its quotient, its parts, or the terms of a streak. */
+function madeOf(figure: PublishedFigure, latest: PublishedPoint): [string, string] | null {
+  const quotient = partTexts(latest);
+  if (quotient) return ["算式", quotient.join(" ÷ ")];
+  if (latest.terms !== null && latest.terms > 0) return ["连续", `${latest.terms} 届`];
+  const parts = partSeries(figure).flatMap((series) => {
+    const part = series.points.find((point) => point.year === latest.year)?.value ?? 0;
+    return part === 0 ? [] : [`${series.title} ${formatNumber(part, figure.decimals)}`];
+  });
+  return parts.length > 0 ? ["其中", parts.join("，")] : null;
+}
+
 function factRows(
   figure: PublishedFigure,
   points: readonly PublishedPoint[],
@@ -29,14 +60,8 @@ function factRows(
   const rows: [string, string][] = [];
   const before = points.find((point) => point.year === latest.year - 1);
   if (before) rows.push(["上年", valueText(before, figure)]);
-  const parts = partSeries(figure).flatMap((series) => {
-    const part = series.points.find((point) => point.year === latest.year)?.value ?? 0;
-    return part === 0 ? [] : [`${series.title} ${formatNumber(part, figure.decimals)}`];
-  });
-  if (parts.length > 0) rows.push(["其中", parts.join("，")]);
-  const quotient = partTexts(latest);
-  if (quotient) rows.push(["算式", quotient.join(" ÷ ")]);
-  if (latest.terms !== null && latest.terms > 0) rows.push(["连续", `${latest.terms} 届`]);
+  const made = madeOf(figure, latest);
+  if (made) rows.push(made);
   if (latest.budget !== null) rows.push(["预算", valueText({ ...latest, value: latest.budget }, figure)]);
   const base = points.find((point) => point.year === figure.baseYear);
   if (base && base !== latest && figure.changeUnit !== "") {
@@ -55,6 +80,7 @@ export function factsOf(figure: PublishedFigure): Facts | null {
     value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
     unit: latest.value === null ? "" : figure.unit,
     change: latest.change === null ? "" : changeText(latest.change, figure),
+    short: shortLine(figure, latest),
     rows: factRows(figure, series.points, latest),
   };
 }

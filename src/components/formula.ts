@@ -1,8 +1,8 @@
 import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure } from "../core/site.ts";
 import { valueText } from "./facts.ts";
-import { partTexts } from "./parts.ts";
 import { latestPoint, mainSeries, partSeries } from "./latest.ts";
+import { partTexts } from "./parts.ts";
 
 /** A formula with a year's numbers set in: each step is a text, or a fraction; then the result. */
 export interface Formula {

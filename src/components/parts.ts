@@ -25,8 +25,5 @@ export function decimalsOf(value: number): number {
 export function partTexts(point: PublishedPoint): [string, string] | null {
   const { numerator = null, denominator = null } = point.parts ?? {};
   if (numerator === null || denominator === null) return null;
-  return [
-    formatNumber(numerator, decimalsOf(numerator)),
-    formatNumber(denominator, decimalsOf(denominator)),
-  ];
+  return [formatNumber(numerator, decimalsOf(numerator)), formatNumber(denominator, decimalsOf(denominator))];
 }

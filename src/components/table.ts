@@ -119,8 +119,7 @@ export function joinCells(columns: readonly Column[]): (Block | null)[][] {
         columns.slice(column, column + width).every((_, i) => at(r, column + i) === cell.state);
       let depth = 1;
       while (row + depth < height && sameRow(row + depth)) depth++;
-      for (let c = column; c < column + width; c++)
-        taken[c]?.fill(true, row, row + depth);
+      for (let c = column; c < column + width; c++) taken[c]?.fill(true, row, row + depth);
       return { ...cell, rows: depth, columns: width };
     }),
   );
