@@ -41,10 +41,10 @@ export function drawAbsences(
   plot: Plot,
   board: Board,
   palette: Palette,
-  share: number, // of the pitch
+  width: number, // of a slot
 ): Mark[] {
   return absences.flatMap(({ from, to, state, word }) => {
-    const half = (plot.pitch * share) / 2;
+    const half = width / 2;
     const left = Math.round(plot.x(from) - half) + 0.5;
     const right = Math.round(plot.x(to) + half) + 0.5;
     const box = { left, right, top: plot.top, bottom: plot.bottom };

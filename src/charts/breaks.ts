@@ -12,19 +12,17 @@ export function isBroken(a: PublishedPoint, b: PublishedPoint): boolean {
 /** Draw a dotted vertical wherever the scope changes from one value to the next, and name the other scope. */
 export function drawBreaks(points: readonly PublishedPoint[], plot: Plot, board: Board, palette: Palette): Mark[] {
   const valued = points.filter((point) => point.value !== null);
-  return valued.flatMap((point, i) => {
-    const before = valued[i - 1];
-    if (!before || !isBroken(before, point)) return [];
-    const x = Math.round((plot.x(before.year) + plot.x(point.year)) / 2) + 0.5;
-    const other = point.break ? point : before;
-    const side = other === point ? 1 : -1;
-    const label = { text: `${other.scope ?? "其他"}口径`, fill: palette.mute } as const;
-    board.tryWrite(
-      ...[20, 8, -8, -22].flatMap((up) => [
-        { ...label, x: x + 5 * side, y: plot.top - up, align: side > 0 ? ("left" as const) : ("right" as const) },
-        { ...label, x, y: plot.top - up, align: "center" as const },
-      ]),
-    );
-    return [line(x, plot.top - 4, x, plot.bottom, { stroke: palette.mute, dash: [1, 3] })];
+  const starts = valued.filter((point, i) => i > 0 && isBroken(valued[i - 1] as PublishedPoint, point));
+  const edges = starts.map((point) => {
+    const before = valued[valued.indexOf(point) - 1] as PublishedPoint;
+    return Math.round((plot.x(before.year) + plot.x(point.year)) / 2) + 0.5;
   });
+  [plot.left, ...edges].forEach((left, i) => {
+    const right = edges[i] ?? plot.right;
+    const scope = (i === 0 ? valued[0] : starts[i - 1])?.break ? (i === 0 ? valued[0] : starts[i - 1])?.scope : null;
+    if (scope == null) return;
+    const label = { text: `${scope}口径`, x: (left + right) / 2, fill: palette.mute, align: "center" as const };
+    board.tryWrite(...[8, 22, -8, -22].map((up) => board.clamp({ ...label, y: plot.top - up })));
+  });
+  return edges.map((x) => line(x, plot.top, x, plot.bottom, { stroke: palette.mute, dash: [1, 3] }));
 }

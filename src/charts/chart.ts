@@ -1,20 +1,28 @@
 import type { Title } from "../core/figure.ts";
 import type { PublishedFigure } from "../core/site.ts";
 import { drawColumns } from "./columns.ts";
+import { drawIndex } from "./index-lines.ts";
 import { drawLine } from "./line.ts";
 import type { Drawing } from "./option.ts";
 import { type Palette, variables } from "./palette.ts";
 import type { Size } from "./plot.ts";
 import { renderSvg } from "./render.ts";
+import { drawRibbonRows, type RibbonSize } from "./ribbon.ts";
+import { drawStack } from "./stack.ts";
 
 type Draw = (figures: readonly PublishedFigure[], size: Size, palette: Palette) => Drawing;
 
+const first =
+  (draw: (figure: PublishedFigure, size: Size, palette: Palette) => Drawing): Draw =>
+  ([figure], size, palette) =>
+    draw(figure as PublishedFigure, size, palette);
+
 const kinds: Readonly<Record<PublishedFigure["chart"], Draw>> = {
-  line: ([figure], size, palette) => drawLine(figure as PublishedFigure, size, palette),
-  columns: ([figure], size, palette) => drawColumns(figure as PublishedFigure, size, palette),
-  stack: ([figure], size, palette) => drawColumns(figure as PublishedFigure, size, palette),
-  index: ([figure], size, palette) => drawLine(figure as PublishedFigure, size, palette),
-  ribbon: ([figure], size, palette) => drawColumns(figure as PublishedFigure, size, palette),
+  line: first(drawLine),
+  columns: first(drawColumns),
+  stack: first(drawStack),
+  index: drawIndex,
+  ribbon: first(drawColumns),
 };
 
 export interface FiguresInput {
@@ -32,8 +40,6 @@ export function drawFigures({ id, figures, size, title, desc }: FiguresInput): s
   return renderSvg(option, { id, width, height, title, desc });
 }
 
-export type RibbonSize = "wide" | "middle" | "narrow";
-
 export interface RibbonInput {
   readonly id: string;
   readonly titles: readonly Title[]; // a row each
@@ -44,8 +50,8 @@ export interface RibbonInput {
   readonly desc: string;
 }
 
-/** Draw titles as a ribbon: a row each, a band while it was valid. */
-export function drawRibbon({ id, size, title, desc }: RibbonInput): string {
-  const width = { wide: 1150, middle: 656, narrow: 328 }[size];
-  return renderSvg({ series: [] }, { id, width, height: 56, title, desc });
+/** Draw titles as a ribbon, SVG text too; its height follows from its rows. */
+export function drawRibbon({ id, titles, asOf, from, size, title, desc }: RibbonInput): string {
+  const { option, width, height } = drawRibbonRows(titles, asOf, size, variables, from);
+  return renderSvg(option, { id, width, height, title, desc });
 }

@@ -5,13 +5,16 @@ import { Board } from "./board.ts";
 import { drawBreaks } from "./breaks.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
-import { axesOf, makePlot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
+import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { totalOf } from "./total.ts";
 import { untilLabel } from "./until.ts";
-import { writeAll, writeSome } from "./value-labels.ts";
+import { type ValueLabel, writeAll, writeSome } from "./value-labels.ts";
 
-const share = 0.65; // bar : pitch
+/** Give the width of a bar: 0.65 of the pitch, and never a block. */
+export function barWidth({ pitch }: Plot): number {
+  return Math.max(1, Math.min(pitch * 0.65, 48));
+}
 
 /** Draw one figure's values as columns, the last one dark, each with its value; an axis only where they have no room. */
 export function drawColumns(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
@@ -29,22 +32,11 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   const back = [
     ...(axis ? valueAxis(plot, board, figure.unit, palette) : []),
     ...yearAxis(plot, board, palette),
-    ...drawAbsences(absencesOf(points), plot, board, palette, share),
+    ...drawAbsences(absencesOf(points), plot, board, palette, barWidth(plot)),
   ];
-  const half = (plot.pitch * share) / 2;
-  for (const point of valued) {
-    const [x, y, zero] = [plot.x(point.year), plot.y(point.value as number), plot.y(0)];
-    board.block({ left: x - half, right: x + half, top: Math.min(y, zero), bottom: Math.max(y, zero) });
-  }
   const last = valued[valued.length - 1];
-  const labels = valued.map((point) => ({
-    text: formatNumber(point.value as number, figure.decimals),
-    x: plot.x(point.year),
-    y: plot.y(point.value as number),
-    value: point.value as number,
-    fill: palette.ink,
-    last: point === last,
-  }));
+  blockColumns(valued, plot, board);
+  const labels = columnLabels(valued, figure, plot, palette);
   if (axis) writeSome(labels, board);
   else if (!writeAll(labels, board)) return null;
   untilLabel(valued, plot, board, palette);
@@ -52,7 +44,7 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   const bars = {
     type: "bar",
     silent: true,
-    barWidth: Math.max(1, plot.pitch * share),
+    barWidth: barWidth(plot),
     data: points.map((point) => ({ value: point.value, itemStyle: styleOf(point, point === last, palette) })),
   };
   return {
@@ -60,6 +52,32 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
     height,
     option: { ...axesOf(plot, board), series: [layer(0, [...back, ...breaks]), bars, layer(9, board.marks)] },
   };
+}
+
+/** Keep texts off the columns. */
+export function blockColumns(points: readonly PublishedPoint[], plot: Plot, board: Board): void {
+  const half = barWidth(plot) / 2;
+  for (const { year, value } of points) {
+    const [x, y, zero] = [plot.x(year), plot.y(value ?? 0), plot.y(0)];
+    board.block({ left: x - half, right: x + half, top: Math.min(y, zero), bottom: Math.max(y, zero) });
+  }
+}
+
+/** Make the labels of the columns' values. */
+export function columnLabels(
+  points: readonly PublishedPoint[],
+  { decimals }: PublishedFigure,
+  plot: Plot,
+  palette: Palette,
+): ValueLabel[] {
+  return points.map(({ year, value }, i) => ({
+    text: formatNumber(value ?? 0, decimals),
+    x: plot.x(year),
+    y: plot.y(value ?? 0),
+    value: value ?? 0,
+    fill: palette.ink,
+    last: i === points.length - 1,
+  }));
 }
 
 /** Fill a bar; an unfinished year is hollow, a provisional value has a dashed outline. */

@@ -40,7 +40,7 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
   const back = [
     ...(unit === null ? [] : valueAxis(plot, board, unit, palette)),
     ...yearAxis(plot, board, palette),
-    ...drawAbsences(absencesOf(points), plot, board, palette, 0.87),
+    ...drawAbsences(absencesOf(points), plot, board, palette, Math.min(plot.pitch * 0.87, 48)),
     ...drawBreaks(points, plot, board, palette),
   ];
   blockTrace(trace, plot, board);

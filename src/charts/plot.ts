@@ -75,13 +75,13 @@ export function yearAxis(plot: Plot, board: Board, palette: Palette): Mark[] {
   const label = (index: number, full: boolean) => {
     const year = years[index] ?? 0;
     const text = full ? String(year) : String(year % 100).padStart(2, "0");
-    return { text, x: plot.x(year), y, fill: palette.mute };
+    return { text, x: plot.x(year), y, fill: palette.mute, align: "center" as const };
   };
   board.write({ ...label(last, true), fill: palette.ink, bold: true });
-  if (last > 0) board.tryWrite(label(0, true));
+  if (last > 0) board.tryWrite(board.clamp(label(0, true)));
   const long = years.length > 30; // two digits no longer tell the decade
   const gap = long ? 40 : board.width < 400 ? 44 : 24;
-  const step = [1, 2, 3, 5, 10, 20, 50].find((every) => every * pitch >= gap) ?? 100;
+  const step = (long ? [5, 10, 20, 50] : [1, 2, 3, 5, 10]).find((every) => every * pitch >= gap) ?? 100;
   for (let i = last - 1; i > 0; i--) {
     const wanted = long ? (years[i] ?? 0) % step === 0 : (last - i) % step === 0;
     if (wanted) board.tryWrite({ ...label(i, long) });

@@ -17,7 +17,7 @@ function markOf({ text, x, y, value, fill, last }: ValueLabel, away = 0): TextMa
 
 /** Write the value of every bar; false if one of them has no room, and then they ask for an axis. */
 export function writeAll(labels: readonly ValueLabel[], board: Board): boolean {
-  return labels.map((label) => board.tryWrite(markOf(label))).every(Boolean);
+  return labels.map((label) => board.tryWrite(board.clamp(markOf(label)))).every(Boolean);
 }
 
 /** Write the values that matter most, as far as there is room: the last always, then the highest, lowest and first. */
@@ -29,6 +29,6 @@ export function writeSome(labels: readonly ValueLabel[], board: Board): void {
   }
   const ordered = [...labels].sort((a, b) => b.value - a.value);
   for (const label of [ordered[0], ordered[ordered.length - 1], labels[0]]) {
-    if (label && label !== last) board.tryWrite(markOf(label));
+    if (label && label !== last) board.tryWrite(board.clamp(markOf(label)));
   }
 }

@@ -1,0 +1,144 @@
+import { formatDirection, formatNumber, formatValue } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { isAbsent, stateNames } from "../core/state.ts";
+import { absencesOf, drawAbsences } from "./absence.ts";
+import { Board } from "./board.ts";
+import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
+import { dots, type Mark } from "./mark.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
+import { niceScale } from "./scale.ts";
+import { textWidth, wrapText } from "./text.ts";
+import { totalOf } from "./total.ts";
+import { blockTrace, type Shape, type Trace, type TracePoint, traceMarks, traceSeries } from "./trace.ts";
+
+/** The looks of the series in their order: the first is the main line. */
+const looks: readonly { readonly color: "c1" | "c4" | "c2" | "t3" | "ink" | "mute"; readonly shape: Shape }[] = [
+  { color: "c1", shape: "dot" },
+  { color: "c4", shape: "diamond" },
+  { color: "c2", shape: "square" },
+  { color: "t3", shape: "diamond" },
+  { color: "ink", shape: "square" },
+  { color: "mute", shape: "dot" },
+];
+
+/** Draw figures as index lines, the base year = 100: each named at its end with its value and its change on the base. */
+export function drawIndex(figures: readonly PublishedFigure[], size: Size, palette: Palette): Drawing {
+  const traces = figures.map((figure, i) => traceOf(figure, i, palette));
+  const levels = traces.flatMap(({ points }) => points.flatMap(({ at }) => (at === null ? [] : [at])));
+  const { width, height } = sizes[size];
+  const board = new Board(width, height);
+  const names = figures.map((figure, i) => endLines(figure, (traces[i] as Trace).color, palette, width));
+  const years = (traces[0]?.points ?? []).map(({ point }) => point.year);
+  const right = endLabelsWidth(names) + 30;
+  const plot = makePlot(size, years, niceScale([100, ...levels]), "", right);
+  const baseYear = figures[0]?.baseYear ?? 0;
+  const back = [
+    ...valueAxis(plot, board, "", palette),
+    ...yearAxis(plot, board, palette),
+    ...drawAbsences(commonAbsences(traces, baseYear), plot, board, palette, Math.min(plot.pitch * 0.87, 48)),
+  ];
+  for (const trace of traces) blockTrace(trace, plot, board);
+  const base = baseMarks(baseYear, levels.length > 0, plot, board, palette);
+  const ends = traces.map(({ points }, i) => {
+    const last = points.findLast(({ at }) => at !== null);
+    return { y: last ? plot.y(last.at as number) : plot.y(0) - 12, lines: names[i] as EndLine[] };
+  });
+  const { marks: leaders } = writeEndLabels(ends, plot.right + 2, plot.right + 24, 4, board, palette.rule);
+  const drawn = leaders.filter((_, i) => traces[i]?.points.at(-1)?.at != null);
+  for (const trace of traces) nameGaps(trace, plot, board, palette);
+  return {
+    width,
+    height,
+    option: {
+      ...axesOf(plot, board),
+      series: [
+        layer(0, [...back, ...drawn]),
+        ...traces.toReversed().flatMap(traceSeries),
+        layer(9, [...traces.toReversed().flatMap((trace) => traceMarks(trace, plot, palette)), ...base, ...board.marks]),
+      ],
+    },
+  };
+}
+
+/** Turn a figure into index points: 100 plus its change on the base year; from rates only, they are derived. */
+function traceOf(figure: PublishedFigure, index: number, palette: Palette): Trace {
+  const { color, shape } = looks[index % looks.length] as (typeof looks)[number];
+  const points = totalOf(figure).points.map((point) => ({
+    point,
+    at: point.base === null ? null : 100 + point.base,
+    derived: point.value === null,
+  }));
+  return { points, color: palette[color], width: index === 0 ? 3 : 2, shape };
+}
+
+/** Find the years in which no series has an index, if they agree why. */
+function commonAbsences(traces: readonly Trace[], baseYear: number): ReturnType<typeof absencesOf> {
+  const points = traces[0]?.points ?? [];
+  return absencesOf(
+    points.map(({ point }) => point),
+    (year) => {
+      const reasons = traces.map(({ points }) => reasonOf(points.find(({ point }) => point.year === year), baseYear));
+      return reasons.every((reason) => reason === reasons[0]) ? (reasons[0] ?? null) : null;
+    },
+  );
+}
+
+/** Say why a point has no index; null if it has one. */
+function reasonOf(drawn: TracePoint | undefined, baseYear: number): string | null {
+  if (!drawn || drawn.at !== null) return null;
+  const { state, partial, year } = drawn.point;
+  if (isAbsent(state)) return stateNames[state];
+  if (partial) return "年度未完";
+  return year < baseYear ? "基期之前" : "不可比";
+}
+
+/** Mark the base year with an ink dot on the line of 100. */
+function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, palette: Palette): Mark[] {
+  if (!isDrawn || !plot.years.includes(year)) return [];
+  const [x, y] = [plot.x(year), plot.y(100)];
+  const label = { text: `基期 ${year} 年`, fill: palette.mute };
+  const places = [-10, 12, -24].map((by) => ({ ...label, x: x + 8, y: y + by }));
+  board.tryWrite(...places, ...places.map((place) => ({ ...place, text: "基期" })));
+  return [dots([[x, y]], 5, palette.ink)];
+}
+
+/** Name the reason in a gap that only this series has, as near to the gap as there is room. */
+function nameGaps({ points, color }: Trace, plot: Plot, board: Board, palette: Palette): void {
+  for (const [i, { point, at }] of points.entries()) {
+    if (at !== null || !isAbsent(point.state)) continue;
+    if (points[i - 1] && points[i - 1]?.at === null) continue; // said at the first year of the gap
+    const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
+    const y = near ? plot.y(near.at as number) : plot.bottom - 20;
+    const mark = { text: stateNames[point.state], x: plot.x(point.year), fill: color ?? palette.mute, align: "center" } as const;
+    board.tryWrite(...[0, 14, -14, 28, -28].map((by) => ({ ...mark, y: y + by })));
+  }
+}
+
+/** Name a series at its end: its title, its last value, and how far that lies from the base year. */
+function endLines(figure: PublishedFigure, color: string, palette: Palette, width: number): EndLine[] {
+  const { points } = totalOf(figure);
+  const last = points.findLast((point) => point.value !== null || point.base !== null);
+  const size = width < 400 ? 12 : 14;
+  const title: EndLine[] = wrapText(figure.title, width * 0.25, size, true).map((text) => ({
+    text,
+    fill: color,
+    size,
+    bold: true,
+  }));
+  if (!last) return title;
+  const value = last.value === null ? stateNames[last.state] : formatValue(last.value, figure);
+  const change = last.year === figure.baseYear ? "" : changeOf(last, figure);
+  const line = `${value} ${change}`.trim();
+  const fits = textWidth(line, 12) <= width * 0.25;
+  const rest = fits ? [line] : [value, change].filter((text) => text !== "");
+  return [...title, ...rest.map((text) => ({ text, fill: palette.ink }))];
+}
+
+function changeOf({ base, chained }: PublishedPoint, figure: PublishedFigure): string {
+  if (base === null) return "";
+  const direction = formatDirection(base, figure, chained);
+  if (direction === "") return "持平";
+  return `${direction} ${chained ? "约 " : ""}${formatNumber(Math.abs(base), chained ? 0 : 1)}%`;
+}

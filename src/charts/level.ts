@@ -1,0 +1,33 @@
+import type { Palette } from "./palette.ts";
+
+/** How one code is painted: its area, its outline, and what is written on it. */
+export interface Paint {
+  readonly fill: string;
+  readonly outline: string | null;
+  readonly on: string;
+}
+
+/** One level, one colour, on every page. */
+const levels: Readonly<Record<string, (palette: Palette) => Paint>> = {
+  国家级: (p) => ({ fill: p.c1, outline: null, on: p.o1 }),
+  省级: (p) => ({ fill: p.c3, outline: null, on: p.o3 }),
+  省直: (p) => ({ fill: p.c4, outline: null, on: p.card }),
+  市级: (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink }),
+  系统内: (p) => ({ fill: p.card, outline: p.rule, on: p.ink }),
+};
+
+/** For codes that are no levels: neighbours differ in lightness or outline, not in hue alone. */
+const others: readonly ((palette: Palette) => Paint)[] = [
+  (p) => ({ fill: p.c4, outline: null, on: p.card }),
+  (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink }),
+  (p) => ({ fill: p.c3, outline: null, on: p.o3 }),
+  (p) => ({ fill: p.card, outline: p.rule, on: p.ink }),
+  (p) => ({ fill: p.c2, outline: null, on: p.card }),
+  (p) => ({ fill: p.c1, outline: null, on: p.o1 }),
+];
+
+/** Choose the paint of a code: by its level, else by its place in the code list. */
+export function paintOf(code: string, index: number, palette: Palette): Paint {
+  const paint = levels[code] ?? (others[index % others.length] as (palette: Palette) => Paint);
+  return paint(palette);
+}

@@ -1,0 +1,108 @@
+import type { Naming, Title } from "../core/figure.ts";
+import type { Board } from "./board.ts";
+import type { Paint } from "./level.ts";
+import { line, type Mark, path, rect } from "./mark.ts";
+import type { Palette } from "./palette.ts";
+import { type Calendar, dayNumber, nextDay } from "./ribbon-time.ts";
+
+/** Where a row is drawn, and with what. */
+export interface Place {
+  readonly middle: number;
+  readonly asOf: string;
+  readonly calendar: Calendar;
+  readonly board: Board;
+  readonly palette: Palette;
+  readonly paint: Paint;
+  readonly isNarrow: boolean;
+}
+
+/** A stretch of validity under one naming, cut to the sheet, in px. */
+export interface Band {
+  readonly naming: Naming;
+  readonly left: number;
+  readonly right: number;
+  readonly open: boolean; // still valid after the as-of day
+}
+
+export const halfBand = 10;
+
+/** Cut a title's namings into bands: each to its end of validity, its 撤销 or 终止, or the next naming. */
+export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
+  const namings = title.namings.toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  const after = nextDay(asOf);
+  return namings.flatMap((naming, i) => {
+    const ends = [after];
+    if (naming.to !== null) ends.push(nextDay(naming.to));
+    if (naming.ended) ends.push(naming.ended.event === "到期" ? nextDay(naming.ended.date) : naming.ended.date);
+    const next = namings[i + 1];
+    if (next) ends.push(next.from);
+    const end = ends.reduce((a, b) => (a < b ? a : b));
+    const left = Math.max(calendar.left, calendar.x(naming.from));
+    const right = Math.min(calendar.right, calendar.x(end));
+    return right > left ? [{ naming, left, right, open: end === after }] : [];
+  });
+}
+
+/** Draw the dotted thread under the bands, to the as-of line or to where the title was ended for good; name a lapse. */
+export function drawThread(title: Title, place: Place): Mark[] {
+  const { calendar, middle, palette, board } = place;
+  const bands = bandsOf(title, place);
+  const last = bands[bands.length - 1];
+  const isOver = last?.naming.ended && last.naming.ended.event !== "到期";
+  const end = isOver ? last.right : calendar.right;
+  const y = Math.round(middle) + 0.5;
+  const marks = [line(calendar.left, y, end, y, { stroke: palette.rule, dash: [1, 5] })];
+  bands.forEach((band, i) => {
+    const to = bands[i + 1]?.left ?? end;
+    if (to - band.right < 66 || (band === last && isOver)) return;
+    const label = { text: "到期未续", x: (band.right + to) / 2, y: middle, fill: palette.mute, align: "center" } as const;
+    if (board.tryWrite(label)) marks.push(rect(label.x - 28, middle - 8, 56, 16, { fill: palette.card }));
+  });
+  return marks;
+}
+
+/** Draw the bands, 2 px apart, each with its term inside or, where it does not fit, above; an open one runs on past the as-of line. */
+export function drawBands(title: Title, place: Place): Mark[] {
+  const { middle, paint, board, palette, calendar } = place;
+  const { fill, outline, on } = paint;
+  const top = middle - halfBand;
+  const bands = bandsOf(title, place);
+  const marks = bands.flatMap(({ naming, left, right, open }, i) => {
+    const before = bands[i - 1];
+    const start = before && left - before.right < 2 ? left + 2 : left;
+    const inset = outline === null ? 0 : 0.5;
+    const width = Math.max(1, right - start);
+    const drawn = [
+      rect(start + inset, top + inset, Math.max(0.5, width - 2 * inset), 2 * (halfBand - inset), {
+        fill,
+        ...(outline === null ? {} : { stroke: outline }),
+      }),
+    ];
+    if (open) drawn.push(pointPast(naming, place));
+    return drawn;
+  });
+  // Terms are written after all bands, or a later band would take the room above an earlier one.
+  for (const { naming, left, right } of bands) {
+    if (place.isNarrow || naming.term === "") continue;
+    const label = { text: naming.term, x: left + 8, y: middle, fill: on };
+    const inside = board.tryWrite(...(fitsBetween(label.text, left, right) ? [label] : []));
+    if (!inside) board.tryWrite(board.clamp({ ...label, x: Math.min(right, calendar.right), y: top - 9, fill: palette.mute, align: "right" }));
+  }
+  for (const { left, right } of bands) board.block({ left, right, top, bottom: middle + halfBand });
+  return marks;
+}
+
+function fitsBetween(text: string, left: number, right: number): boolean {
+  return text.length * 12 + 10 <= right - left;
+}
+
+/** Draw the outline with a point by which a valid title runs past the as-of line, shorter if it ends soon. */
+function pointPast({ to }: Naming, { calendar, middle, paint, asOf }: Place): Mark {
+  const days = to === null ? 365 : dayNumber(to) - dayNumber(asOf);
+  const tip = calendar.right + 8 + 20 * Math.min(1, days / 365);
+  const x = calendar.right + 1;
+  return path(
+    `M${x} ${middle - halfBand + 0.5}L${tip - 7} ${middle - halfBand + 0.5}L${tip} ${middle}L${tip - 7} ${middle + halfBand - 0.5}L${x} ${middle + halfBand - 0.5}`,
+    { stroke: paint.outline ?? paint.fill },
+  );
+}

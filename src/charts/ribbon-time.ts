@@ -1,0 +1,32 @@
+/** Where days stand on the ribbon, in px. */
+export interface Calendar {
+  readonly left: number;
+  readonly right: number; // of the as-of line
+  readonly years: readonly number[];
+  readonly pitch: number; // px of one year
+  x(day: string): number;
+}
+
+/** Lay years out from the first of January of the first one to the as-of day. */
+export function makeCalendar(from: number, asOf: string, left: number, right: number): Calendar {
+  const first = dayNumber(`${from}-01-01`);
+  const perDay = (right - left) / Math.max(1, dayNumber(asOf) + 1 - first);
+  const last = Number(asOf.slice(0, 4));
+  return {
+    left,
+    right,
+    years: Array.from({ length: last - from + 1 }, (_, i) => from + i),
+    pitch: perDay * 365.25,
+    x: (day) => left + (dayNumber(day) - first) * perDay,
+  };
+}
+
+/** Number a day, counted in days. */
+export function dayNumber(day: string): number {
+  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
+}
+
+/** Give the day after a day: a band that is valid to the 31st reaches to its end. */
+export function nextDay(day: string): string {
+  return new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,172 @@
+import { formatNumber } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
+import { isAbsent, stateNames } from "../core/state.ts";
+import { absencesOf, drawAbsences } from "./absence.ts";
+import { Board } from "./board.ts";
+import { drawBreaks } from "./breaks.ts";
+import { barWidth, blockColumns, columnLabels, drawColumns } from "./columns.ts";
+import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
+import { type Paint, paintOf } from "./level.ts";
+import { hatch, type Mark, rect, text } from "./mark.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
+import { niceScale } from "./scale.ts";
+import { textWidth, wrapText } from "./text.ts";
+import { totalOf } from "./total.ts";
+import { untilLabel } from "./until.ts";
+import { writeAll, writeSome } from "./value-labels.ts";
+
+const swatch = 10;
+
+/** Draw a figure by its codes as stacked columns: counts inside where they fit, totals on top, the codes named at the right. */
+export function drawStack(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
+  const codes = figure.series.filter((s) => s.key !== "total" && s.points.some((point) => point.value));
+  if (codes.length === 0) return drawColumns(figure, size, palette);
+  return layOut(figure, codes, size, palette, false) ?? (layOut(figure, codes, size, palette, true) as Drawing);
+}
+
+function layOut(
+  figure: PublishedFigure,
+  codes: readonly PublishedSeries[],
+  size: Size,
+  palette: Palette,
+  axis: boolean,
+): Drawing | null {
+  const { points } = totalOf(figure);
+  const valued = points.filter((point) => point.value !== null);
+  const last = valued[valued.length - 1];
+  const { width, height } = sizes[size];
+  const board = new Board(width, height);
+  const keys = figure.series.map((s) => s.key);
+  const paints = codes.map((code) => paintOf(code.key, keys.indexOf(code.key), palette));
+  const names = codes.map((code) => nameLines(code, last, figure, palette, width));
+  const right = endLabelsWidth(names) + swatch + 22;
+  const scale = niceScale(valued.map((point) => point.value as number));
+  const years = points.map((point) => point.year);
+  const plot = makePlot(size, years, scale, axis ? figure.unit : null, right);
+  const bar = barWidth(plot);
+  const back = [
+    ...(axis ? valueAxis(plot, board, figure.unit, palette) : []),
+    ...yearAxis(plot, board, palette),
+    ...drawAbsences(absencesOf(points), plot, board, palette, bar),
+  ];
+  const totals = columnLabels(valued, figure, plot, palette);
+  blockColumns(valued, plot, board);
+  if (axis) writeSome(totals, board);
+  else if (!writeAll(totals, board)) return null;
+  untilLabel(valued, plot, board, palette);
+  const breaks = drawBreaks(points, plot, board, palette);
+  const inside = segmentLabels(codes, valued, paints, figure, plot, palette);
+
+  const isLatest = last !== undefined && last === points[points.length - 1];
+  const from = isLatest ? plot.x(last.year) + bar / 2 + 2 : plot.right;
+  const to = Math.max(plot.right, from) + 12;
+  const ends = names.map((lines, i) => ({ y: last ? middleOf(codes, i, last, plot) : plot.bottom, lines }));
+  const leaders = writeEndLabels(ends, from, to, swatch + 4, board, palette.rule);
+  return {
+    width,
+    height,
+    option: {
+      ...axesOf(plot, board),
+      series: [
+        layer(0, [...back, ...breaks, ...(isLatest ? leaders.marks : [])]),
+        ...barSeries(codes, points, paints, plot, palette),
+        layer(9, [...inside, ...board.marks, ...leaders.places.map((y, i) => swatchAt(to, y, paints[i] as Paint))]),
+      ],
+    },
+  };
+}
+
+/** Make a stacked ECharts series a code, and one for what the total holds beyond the codes that are known. */
+function barSeries(
+  codes: readonly PublishedSeries[],
+  points: readonly PublishedPoint[],
+  paints: readonly Paint[],
+  plot: Plot,
+  palette: Palette,
+): object[] {
+  const bar = barWidth(plot);
+  const common = { type: "bar", stack: "codes", silent: true, barWidth: bar };
+  const known = codes.map((code, i) => ({
+    ...common,
+    data: points.map((point) => ({
+      value: point.value === null ? null : valueAt(code, point.year) || null,
+      itemStyle: segmentStyle(point, paints[i] as Paint, bar < 8, palette),
+    })),
+  }));
+  const rests = points.map(({ value, year }) =>
+    value === null ? 0 : value - codes.reduce((sum, code) => sum + valueAt(code, year), 0),
+  );
+  if (!rests.some((rest) => rest > 0)) return known;
+  const itemStyle = { color: hatch(palette.rule), borderColor: palette.rule, borderWidth: 1 };
+  return [...known, { ...common, data: rests.map((rest) => (rest > 0 ? rest : null)), itemStyle }];
+}
+
+/** Fill a segment; without an outline of its own it has one of the ground's colour, which keeps neighbours apart. */
+function segmentStyle(
+  point: PublishedPoint,
+  { fill, outline }: Paint,
+  isThin: boolean,
+  palette: Palette,
+): object {
+  const provisional = point.state === "provisional";
+  if (!point.partial && !provisional) {
+    if (isThin) return { color: fill, borderColor: outline ?? "none", borderWidth: outline ? 0.5 : 0 };
+    return { color: fill, borderColor: outline ?? palette.card, borderWidth: 1 };
+  }
+  const dash = provisional ? { borderType: [4, 2] } : {};
+  return { color: palette.card, borderColor: outline ?? fill, borderWidth: 1.5, ...dash };
+}
+
+/** Write the count of each segment that is high and wide enough for it. */
+function segmentLabels(
+  codes: readonly PublishedSeries[],
+  points: readonly PublishedPoint[],
+  paints: readonly Paint[],
+  { decimals }: PublishedFigure,
+  plot: Plot,
+  palette: Palette,
+): Mark[] {
+  return codes.flatMap((code, i) =>
+    points.flatMap((point) => {
+      const value = valueAt(code, point.year);
+      const label = formatNumber(value, decimals);
+      const isHigh = plot.y(0) - plot.y(value) >= 14;
+      if (!isHigh || textWidth(label, 12) > barWidth(plot) - 2) return [];
+      const hollow = point.partial || point.state === "provisional";
+      const fill = hollow ? palette.ink : (paints[i] as Paint).on;
+      return [text({ text: label, x: plot.x(point.year), y: middleOf(codes, i, point, plot), fill, align: "center" })];
+    }),
+  );
+}
+
+/** Find the middle of a code's segment in one year. */
+function middleOf(codes: readonly PublishedSeries[], index: number, { year }: PublishedPoint, plot: Plot): number {
+  const below = codes.slice(0, index).reduce((sum, code) => sum + valueAt(code, year), 0);
+  return plot.y(below + valueAt(codes[index] as PublishedSeries, year) / 2);
+}
+
+function valueAt(series: PublishedSeries, year: number): number {
+  return series.points.find((point) => point.year === year)?.value ?? 0;
+}
+
+/** Name a code, with its last value or the reason why there is none. */
+function nameLines(
+  code: PublishedSeries,
+  last: PublishedPoint | undefined,
+  { decimals }: PublishedFigure,
+  palette: Palette,
+  width: number,
+): EndLine[] {
+  const point = code.points.find((p) => p.year === last?.year);
+  const said = !point ? "" : isAbsent(point.state) ? stateNames[point.state] : formatNumber(point.value ?? 0, decimals);
+  const whole = `${code.title} ${said}`.trim();
+  const isShort = textWidth(whole, 12, true) <= width * 0.28;
+  const lines = isShort ? [whole] : [...wrapText(code.title, width * 0.28, 12, true), said];
+  return lines.map((line) => ({ text: line, fill: palette.ink, bold: true }));
+}
+
+function swatchAt(x: number, y: number, { fill, outline }: Paint): Mark {
+  return rect(x, Math.round(y - swatch / 2) + 0.5, swatch - 1, swatch - 1, { fill, stroke: outline ?? fill });
+}
