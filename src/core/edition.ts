@@ -1,10 +1,15 @@
-import { type Dataset, isNumeric } from "./dataset.ts";
+import { type Audience, type Dataset, isNumeric } from "./dataset.ts";
 import { yearAt } from "./history.ts";
 import { type Column, type Rows, takeRows, textAt } from "./rows.ts";
 import { type State, states } from "./state.ts";
 
 export const editions = ["public", "internal"] as const;
 export type Edition = (typeof editions)[number];
+
+/** Tell whether an edition may show what is meant for this audience. */
+export function mayShow(audience: Audience, edition: Edition): boolean {
+  return audience === "public" || edition === "internal";
+}
 
 /** Why a row may not be shown: it is internal, or its 发布时间 has not come. */
 export type Hidden = "withheld" | "not-due";

@@ -1,4 +1,7 @@
 import { z } from "zod";
+import type { Finding } from "./finding.ts";
+import { parseJson } from "./parsing.ts";
+import type { SourceFile } from "./site.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
@@ -38,3 +41,11 @@ export type Settings = z.infer<typeof settingsSchema>;
 
 /** The scopes every site has. */
 export const coreScopes = ["机关", "全局", "全系统", "窗口"] as const;
+
+/** Read site.json; without it, or with a mistake in it, the defaults hold. */
+export function readSettings(file: SourceFile | null): { settings: Settings; findings: Finding[] } {
+  const defaults = settingsSchema.parse({});
+  if (!file) return { settings: defaults, findings: [] };
+  const { value, findings } = parseJson(file.path, new TextDecoder().decode(file.bytes), settingsSchema);
+  return { settings: value ?? defaults, findings };
+}
