@@ -74,7 +74,7 @@ function factor(given: string, wanted: string): string {
   const [a, b] = [money[given], money[wanted]];
   if (!a || !b) return "";
   const times = Math.max(a, b) / Math.min(a, b);
-  return `相差 ${times >= 1e4 ? `${times / 1e4} 万` : times} 倍`;
+  return times >= 1e4 ? `相差 ${times / 1e4} 万倍` : `相差 ${times} 倍`;
 }
 
 type Recognised = "same" | "HDR-06" | "HDR-07" | "HDR-08" | "HDR-10" | "HDR-11";

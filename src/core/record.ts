@@ -23,21 +23,34 @@ function tornByCurlyQuotes(cells: readonly string[]): number {
   return at >= 0 && cells.slice(at + 1).some((cell) => /”\s*$/.test(cell)) ? at : -1;
 }
 
-/** Tell what is wrong with a record of more or fewer cells than the header. */
+/** Count the cells that a row has here: as many as the header, with or without the header's empty columns at the end, but the same everywhere. */
+export function usualLength(of: Outline, width: number): number {
+  const most = of.header.length;
+  if (most === width) return width;
+  const rows = of.scan.cells.slice(of.headerRecord + 1).filter((cells) => cells >= width && cells <= most);
+  const counts = Map.groupBy(rows, (cells) => cells);
+  return [...counts].sort(([, a], [, b]) => b.length - a.length)[0]?.[0] ?? most;
+}
+
+/** Tell what is wrong with a record of more or fewer cells than it should have. */
 export function misfit(
   of: Outline,
   record: number,
   cells: readonly string[],
+  expected: number,
   fields: readonly (Field | null)[],
 ): Finding {
   const line = placeOf(of, record, null);
-  const width = fields.length;
-  const counts = { cells: cells.length, expected: width };
-  if (cells.length < width) {
+  const counts = { cells: cells.length, expected };
+  if (cells.length < expected) {
     const place = placeOf(of, record, cells.length);
     return of.scan.lineEnds[record] === 0
       ? finding("FILE-17", line, { at: sayPlace(line), ...counts })
-      : finding("STR-13", place, { at: sayPlace(line), ...counts, column: of.header[cells.length] ?? "" });
+      : finding("STR-13", place, {
+          at: sayPlace(line),
+          ...counts,
+          column: of.header[cells.length] || "末尾空列",
+        });
   }
   const torn = tornByCurlyQuotes(cells);
   if (torn >= 0) {

@@ -56,6 +56,7 @@ export function scan(text: string, delimiter: string): Scan {
     lines.push(line);
     let count = 1;
     let quoting = 0; // characters that are not content
+    let torn = false; // a quote that came too late: its partner further on is no second fault
     for (;;) {
       const opened = at;
       let code = text.charCodeAt(at);
@@ -92,10 +93,10 @@ export function scan(text: string, delimiter: string): Scan {
       } else {
         let faulty = false;
         while (at < end && code !== comma && code !== lf && code !== cr) {
-          if (code === quote && !faulty) {
+          if (code === quote && !faulty && !torn) {
             faulty = true;
-            const kind = text.slice(opened, at).trim() === "" ? "spaced" : "inside";
-            faults.push({ kind, record, offset: at, breaks: 0 });
+            torn = text.slice(opened, at).trim() === "";
+            faults.push({ kind: torn ? "spaced" : "inside", record, offset: at, breaks: 0 });
           }
           code = text.charCodeAt(++at);
         }

@@ -1,10 +1,18 @@
 import Papa from "papaparse";
-import type { Dataset } from "./dataset.ts";
+import type { Dataset, Field } from "./dataset.ts";
 import { type Finding, filePlace, finding, sayPlace } from "./finding.ts";
 import { headerReader } from "./header.ts";
 import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
 import { checkQuotes } from "./quotes.ts";
-import { asRemark, checkCells, checkTrailing, holdsNames, isFreeText, misfit } from "./record.ts";
+import {
+  asRemark,
+  checkCells,
+  checkTrailing,
+  holdsNames,
+  isFreeText,
+  misfit,
+  usualLength,
+} from "./record.ts";
 import { lineEnds, type Scan } from "./scan.ts";
 
 /** A file's cells as text, without header and without blank rows; every record knows its physical line and Excel row. */
@@ -82,6 +90,88 @@ function conserved(
   return records.length === sound.length ? null : (sound.at(-1) ?? 0);
 }
 
+/** What the records are held against. */
+interface Header {
+  readonly width: number; // columns with a name
+  readonly expected: number; // cells a row has
+  readonly fields: readonly (Field | null)[];
+  readonly names: readonly number[]; // columns that hold names
+  readonly faulty: ReadonlySet<number>; // records whose quotes were reported already
+}
+
+interface Kept {
+  readonly records: readonly (readonly string[])[];
+  readonly at: readonly number[]; // their places in the scan
+  readonly findings: Finding[];
+}
+
+/** Go through the records below and above the header: keep those that fit it, report whatever else there is. */
+function keep(
+  of: Outline,
+  split: readonly string[][],
+  sound: readonly number[],
+  header: Header,
+  end: number,
+): Kept {
+  const { width, expected, fields, names, faulty } = header;
+  const findings: Finding[] = [];
+  const kept: (readonly string[])[] = [];
+  const at: number[] = [];
+  const curly = of.text.includes("“");
+  const filled: number[] = Array.from({ length: of.header.length }, () => 0); // cells with content
+
+  for (let i = 0; i < split.length; i++) {
+    const cells = split[i] as string[];
+    const record = sound[i] as number;
+    if (record >= end) break;
+    if (record === of.headerRecord) continue;
+    const line = placeOf(of, record, null);
+    const said = { at: sayPlace(line) };
+    if (isBlank(cells)) {
+      if (record > of.headerRecord) findings.push(finding("STR-08", line, said));
+      else if (record === 0) findings.push(finding("STR-10", line, {}));
+      continue;
+    }
+    const remark = asRemark(of, record, cells);
+    if (remark) findings.push(remark);
+    else if (record < of.headerRecord) {
+      const text = cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
+      findings.push(finding("STR-20", line, { ...said, text, first: of.header[0] ?? "" }));
+    } else if (cells[0] === of.header[0] && fields.every((_, c) => cells[c] === of.header[c])) {
+      findings.push(finding("STR-26", line, said));
+    } else if (cells.length !== expected) {
+      if (!faulty.has(record)) findings.push(misfit(of, record, cells, expected, fields));
+    } else {
+      for (let c = width; c < expected; c++) if (cells[c]?.trim()) filled[c] = (filled[c] ?? 0) + 1;
+      findings.push(...checkCells(of, record, cells, names, curly));
+      kept.push(expected > width ? cells.slice(0, width) : cells);
+      at.push(record);
+    }
+  }
+  findings.push(...checkTrailing(of, width, filled));
+  return { records: kept, at, findings };
+}
+
+/** Judge how a file ends: blank rows after the last one, no line end, or nothing below the header. */
+function checkEnd(of: Outline, dataset: Dataset, end: number, lastKept: number | undefined): Finding[] {
+  const findings: Finding[] = [];
+  const subject = { dataset: dataset.id, key: of.file, column: "", value: "" };
+  const count = of.scan.starts.length - end;
+  const final = of.scan.starts.length - 1;
+  if (count > 0) {
+    const level = count > manyBlankRows ? "W" : "N";
+    findings.push(finding("STR-09", placeOf(of, end, null), { count }, { level, subject }));
+  }
+  if (lastKept === final && of.scan.lineEnds[final] === 0) {
+    findings.push(finding("FILE-18", placeOf(of, final, null), {}));
+  }
+  if (end === of.headerRecord + 1) {
+    const level = dataset.allowEmpty ? "W" : "E";
+    findings.push(finding("FILE-03", filePlace(of.file), {}, { level, subject }));
+  }
+  return findings;
+}
+
 /** Split a file's text into records that fit its header; whatever does not fit is a finding and is not read. */
 export function readTable(
   file: string,
@@ -97,17 +187,15 @@ export function readTable(
   const recognise = headerReader(dataset);
   const of = outline(file, text, (cell) => recognise(cell) !== null);
   const { scan, headerRecord } = of;
-  const subject = { dataset: dataset.id, key: file, column: "", value: "" };
   if (headerRecord < 0) return { table: null, findings: [finding("FILE-02", filePlace(file), {})] };
   const delimiter = checkDelimiter(of, encoding);
   if (!delimiter.readable) return { table: null, findings: delimiter.findings };
 
-  const findings = [...delimiter.findings, ...checkLineEnds(of)];
-  const header = of.header.slice(0, of.header.findLastIndex((cell) => cell.trim() !== "") + 1);
-  const fields = header.map((cell) => recognise(cell)?.field ?? null);
-  const freeText = new Set(header.filter((_, i) => fields[i] && isFreeText(fields[i], dataset)));
+  const names = of.header.slice(0, of.header.findLastIndex((cell) => cell.trim() !== "") + 1);
+  const fields = names.map((cell) => recognise(cell)?.field ?? null);
+  const freeText = new Set(names.filter((_, i) => fields[i] && isFreeText(fields[i], dataset)));
   const quotes = checkQuotes(of, (column) => column !== null && freeText.has(column));
-  findings.push(...quotes.findings);
+  const findings = [...delimiter.findings, ...checkLineEnds(of), ...quotes.findings];
   if (quotes.spoilt.has(headerRecord)) return { table: null, findings };
 
   const sound = [...scan.starts.keys()].filter((record) => !quotes.spoilt.has(record));
@@ -115,76 +203,28 @@ export function readTable(
   if (disagrees !== null) {
     const place = placeOf(of, disagrees, null);
     const counts = { span: 1, lines: scan.lineCount, records: records.length };
-    return {
-      table: null,
-      findings: [...findings, finding("STR-16", place, { at: sayPlace(place), ...counts })],
-    };
+    findings.push(finding("STR-16", place, { at: sayPlace(place), ...counts }));
+    return { table: null, findings };
   }
-
-  const width = header.length;
-  const names = fields.flatMap((field, i) => (field && holdsNames(field, dataset) ? [i] : []));
-  const curly = text.includes("“");
-  const filled: number[] = []; // per column without a name: cells with content
-  const kept: (readonly string[])[] = [];
-  const at: number[] = []; // the kept records' places in the scan
-  const isEmpty = (i: number) => isBlank(records[i] ?? []);
-  let last = records.length - 1;
-  while (last >= 0 && isEmpty(last)) last--;
-  const end = quotes.spoilt.has(scan.starts.length - 1) ? scan.starts.length : (sound[last] ?? 0) + 1;
-
-  for (let i = 0; i < records.length; i++) {
-    const cells = records[i] as string[];
-    const record = sound[i] as number;
-    const line = placeOf(of, record, null);
-    if (record >= end) break;
-    if (isEmpty(i)) {
-      if (record > headerRecord) findings.push(finding("STR-08", line, { at: sayPlace(line) }));
-      else if (record === 0) findings.push(finding("STR-10", line, {}));
-      continue;
-    }
-    if (record === headerRecord) continue;
-    const remark = asRemark(of, record, cells);
-    if (remark) findings.push(remark);
-    else if (record < headerRecord) {
-      const title = cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
-      findings.push(finding("STR-20", line, { at: sayPlace(line), text: title, first: header[0] ?? "" }));
-    } else if (cells[0] === header[0] && header.every((cell, c) => cells[c] === cell)) {
-      findings.push(finding("STR-26", line, { at: sayPlace(line) }));
-    } else if (cells.length < width || (cells.length > of.header.length && !isBlank(cells.slice(width)))) {
-      if (!quotes.faulty.has(record)) findings.push(misfit(of, record, cells, fields));
-    } else {
-      for (let c = width; c < cells.length; c++) {
-        filled[c] = (filled[c] ?? 0) + (cells[c]?.trim() === "" ? 0 : 1);
-      }
-      findings.push(...checkCells(of, record, cells, names, curly));
-      kept.push(cells.length > width ? cells.slice(0, width) : cells);
-      at.push(record);
-    }
-  }
-  for (let c = width; c < of.header.length; c++) filled[c] ??= 0;
-  findings.push(...checkTrailing(of, width, filled));
-
-  const blankRows = scan.starts.length - end;
-  if (blankRows > 0) {
-    const level = blankRows > manyBlankRows ? "W" : "N";
-    findings.push(finding("STR-09", placeOf(of, end, null), { count: blankRows }, { level, subject }));
-  }
-  const final = scan.starts.length - 1;
-  if (scan.lineEnds[final] === 0 && at.at(-1) === final) {
-    findings.push(finding("FILE-18", placeOf(of, final, null), {}));
-  }
-  if (end === headerRecord + 1) {
-    const level = dataset.allowEmpty ? "W" : "E";
-    findings.push(finding("FILE-03", filePlace(file), {}, { level, subject }));
-  }
+  const header: Header = {
+    width: names.length,
+    expected: usualLength(of, names.length),
+    fields,
+    names: fields.flatMap((field, i) => (field && holdsNames(field, dataset) ? [i] : [])),
+    faulty: quotes.faulty,
+  };
+  const lastSound = sound[records.findLastIndex((cells) => !isBlank(cells))] ?? 0;
+  const end = [...quotes.spoilt].reduce((last, record) => Math.max(last, record), lastSound) + 1;
+  const kept = keep(of, records, sound, header, end);
+  findings.push(...kept.findings, ...checkEnd(of, dataset, end, kept.at.at(-1)));
   const table: Table = {
     file,
-    header,
+    header: names,
     headerLine: scan.lines[headerRecord] ?? 1,
     headerRow: headerRecord + 1,
-    records: kept,
-    lines: Uint32Array.from(at, (record) => scan.lines[record] ?? 0),
-    rows: Uint32Array.from(at, (record) => record + 1),
+    records: kept.records,
+    lines: Uint32Array.from(kept.at, (record) => scan.lines[record] ?? 0),
+    rows: Uint32Array.from(kept.at, (record) => record + 1),
   };
   return { table, findings };
 }
