@@ -1,6 +1,5 @@
 import { type Field, isNumeric } from "./dataset.ts";
 import { type Issue, issue, type Reading } from "./reading.ts";
-import { stateNames } from "./state.ts";
 
 /** A text of a column, how it was read, and in how many cells it stands. */
 export interface Spelling {
@@ -9,51 +8,60 @@ export interface Spelling {
   readonly count: number;
 }
 
-/** What only shows when the cells of one column are seen together: of single texts, and of the column. */
-export interface ColumnIssues {
-  readonly cells: ReadonlyMap<string, Issue>; // by original text
-  readonly column: readonly Issue[];
+/** What only shows when a column's cells are seen together, at the text that shows it: in its every cell, or once. */
+export interface Contrast {
+  readonly original: string;
+  readonly issue: Issue;
+  readonly everywhere: boolean;
 }
 
-/** Compare the spellings of one number column with each other (NUM-16, NUM-17, MASK-13); absences by their word, rates by their size. */
-export function checkColumn(field: Field, spellings: readonly Spelling[]): ColumnIssues {
-  if (!isNumeric(field)) return { cells: new Map(), column: [] };
-  const rates = field.percent
-    ? spellings.filter((s) => s.reading.value !== "" && s.reading.value !== "0")
-    : [];
-  const small = rates.filter((s) => isBelowOne(s.reading.value));
-  const above = rates.filter((s) => !isBelowOne(s.reading.value) && !/^-?1$/.test(s.reading.value));
-  const bare = small.filter((s) => !/[%％]/.test(s.original));
+/** Compare the spellings of one number column with each other: rates by their size (NUM-16, NUM-17), absences by their word (MASK-13). */
+export function compareSpellings(field: Field, spellings: readonly Spelling[]): Contrast[] {
+  if (!isNumeric(field)) return [];
+  return [...(field.percent ? compareRates(field, spellings) : []), ...compareAbsences(spellings)];
+}
+
+function compareRates(field: Field, spellings: readonly Spelling[]): Contrast[] {
+  const rates = spellings.filter(({ reading }) => reading.value !== "" && reading.value !== "0");
+  const large = rates.filter(({ reading }) => /^-?(?:[2-9]|\d{2}|1\.)/.test(reading.value));
+  // A rise by 0.8 % is nothing unusual; what was meant as 12.5 has two decimals more than its like
+  const finest = Math.max(0, ...large.map(placesIn)) + 2;
+  const small = rates.filter(
+    (s) => /^-?0\./.test(s.reading.value) && (!field.signed || placesIn(s) >= finest),
+  );
+  const [first] = small;
+  if (!first || large.length === 0) return [];
   // Excel keeps 12.5% as 0.125: beside cells with a sign, one without shows what lies underneath
-  const mixed = small.length < rates.length && rates.some((s) => /[%％]/.test(s.original)) ? bare : [];
-  const twoScales = mixed.length === 0 && small.length > 0 && above.length > 0;
-  return {
-    cells: new Map(
-      mixed.map(({ original }) => [
-        original,
-        issue("NUM-16", { text: original, textRead: "", taken: false, isRate: true }, "E"),
-      ]),
-    ),
-    column: [
-      ...(twoScales ? [issue("NUM-17", { below: cellsOf(small), above: cellsOf(above) })] : []),
-      ...wordsForOneAbsence(spellings),
-    ],
-  };
-}
-
-function isBelowOne(value: string): boolean {
-  return /^-?0\./.test(value);
-}
-
-function cellsOf(spellings: readonly Spelling[]): number {
-  return spellings.reduce((sum, s) => sum + s.count, 0);
+  const bare = small.filter(({ original }) => !/[%％]/.test(original));
+  if (bare.length > 0 && rates.some(({ original }) => /[%％]/.test(original))) {
+    return bare.map(({ original }) => ({
+      original,
+      issue: issue("NUM-16", { text: original, textRead: "", taken: false, isRate: true }, "E"),
+      everywhere: true,
+    }));
+  }
+  const scales = issue("NUM-17", { below: cellsOf(small), above: cellsOf(large) });
+  return [{ original: first.original, issue: scales, everywhere: false }];
 }
 
 /** 暂无 in one cell and 未报 in the next: the same absence, two words. */
-function wordsForOneAbsence(spellings: readonly Spelling[]): Issue[] {
+function compareAbsences(spellings: readonly Spelling[]): Contrast[] {
   return (["withheld", "not-collected", "not-applicable"] as const).flatMap((state) => {
-    const words = new Set(spellings.filter((s) => s.reading.state === state).map((s) => s.original.trim()));
-    if (words.size < 2) return [];
-    return [issue("MASK-13", { textWords: [...words].join("、"), state: stateNames[state] })];
+    const words = spellings.filter(({ reading }) => reading.state === state).map(({ original }) => original);
+    const other = words.find((word) => word.trim() !== words[0]?.trim());
+    if (other === undefined) return [];
+    const textWords = [...new Set(words.map((word) => word.trim()))].join("、");
+    const found = issue("MASK-13", { textWords, state: usualWord[state] });
+    return [{ original: other, issue: found, everywhere: false }];
   });
+}
+
+const usualWord = { withheld: "不公开", "not-collected": "未统计", "not-applicable": "不适用" } as const;
+
+function placesIn({ original }: Spelling): number {
+  return /[.．]([\d０-９]+)/.exec(original)?.[1]?.length ?? 0;
+}
+
+function cellsOf(spellings: readonly Spelling[]): number {
+  return spellings.reduce((sum, { count }) => sum + count, 0);
 }

@@ -60,8 +60,10 @@ export function readYear(text: string, field: Field, now: string): Reading {
   const written = readWritten(text, field);
   if ("code" in written) return refused(written);
   const { year, month, day, note } = written;
-  if (month !== null && day === null) return refused(partOfYear(text, field));
-  const error = errorOf(text, written, field) ?? afterNow(text, `${year}-01-01`, field, now);
+  const error =
+    errorOf(text, written, field) ??
+    (month !== null && day === null ? partOfYear(text, field) : null) ??
+    afterNow(text, `${year}-01-01`, field, now);
   if (error) return refused(error);
 
   const issues: Issue[] = note ? [issue(note, { text, textRead: year, taken: true })] : [];
