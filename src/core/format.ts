@@ -65,3 +65,14 @@ export function formatDay(day: string): string {
   const [year, month, date] = day.split("-").map(Number);
   return `${year} 年 ${month} 月 ${date} 日`;
 }
+
+/** Join years for reading: 2013、2015—2017 年. */
+export function formatYears(years: readonly number[]): string {
+  const runs: [number, number][] = [];
+  for (const year of years.toSorted((a, b) => a - b)) {
+    const run = runs.at(-1);
+    if (run && run[1] === year - 1) run[1] = year;
+    else runs.push([year, year]);
+  }
+  return `${runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join("、")} 年`;
+}
