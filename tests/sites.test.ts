@@ -108,6 +108,16 @@ describe("the sample bureau", () => {
     expect(sample.point("honors-streak", 2019, "市级巾帼文明岗@0103").value).toBe(0); // revoked 2019-06-14
   });
 
+  it("counts what is held at a year's end, a recognised successor once", () => {
+    // 全国工人先锋号, 三八红旗集体, 五一巾帼标兵岗 (open), 文明单位 (7th), 安全生产示范岗 (to that very day), 学雷锋活动示范点
+    expect(sample.point("honors-held", 2025, "国家级").value).toBe(6);
+    expect([2017, 2018].map((year) => sample.point("honors-held", year, "省直").value)).toEqual([1, 0]);
+    // named 2018-04-26 for one unit, 2019-08-15 for its successor, to 2021-04-25
+    expect(
+      [2018, 2019, 2020, 2021].map((year) => sample.point("honors-streak", year, "市级文明单位@0112").value),
+    ).toEqual([1, 2, 3, 0]);
+  });
+
   it("sums entries, with 2020 not collected", () => {
     expect(sample.point("competition-entries", 2025).value).toBe(287);
     expect(sample.point("competition-entries", 2025).change).toBeCloseTo(14.34262948207171, 9); // 287 ÷ 251 − 1
@@ -173,6 +183,7 @@ describe("sangong: “三公”经费 of the central government", () => {
       .map((p) => p.change);
     expect(changes).toHaveLength(7);
     for (const change of changes) expect(change).toBeLessThan(0);
+    expect(changes.reduce((sum: number, change) => sum + (change ?? 0), 0)).toBeCloseTo(-71.99, 2); // not the fall since 2010
   });
 
   it("takes the total as published, never with its parts", () => {
