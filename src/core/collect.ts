@@ -1,9 +1,10 @@
 import { type CellContext, readCell } from "./cell.ts";
 import type { Note } from "./cell-finding.ts";
+import { compareSpellings } from "./column.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "./dataset.ts";
 import type { Layout } from "./header.ts";
 import { nearest } from "./names.ts";
-import { type Issue, issue } from "./reading.ts";
+import { type Issue, issue, type Reading } from "./reading.ts";
 import { blankColumn, type Column, type Pool, type Rows } from "./rows.ts";
 import { isAbsent, type State, states } from "./state.ts";
 import type { Table } from "./table.ts";
@@ -19,11 +20,14 @@ export interface Source {
   readonly layout: Layout;
 }
 
+/** One distinct text of a column, read once. */
 interface Read {
+  readonly reading: Reading;
   readonly value: number; // ids in the pool
   readonly original: number;
   readonly state: number;
   readonly issues: readonly Issue[];
+  count: number; // cells
 }
 
 /** Join all files of a data set into rows; every cell is read once per distinct text of its column. */
@@ -55,6 +59,7 @@ export function collect(
   return { rows: { dataset, length, pool, files, layouts, file, line, row, columns }, notes };
 }
 
+/** Read a column from all files; one that does not have it stays missing. */
 function readColumn(
   field: Field,
   sources: readonly Source[],
@@ -79,19 +84,31 @@ function readColumn(
         read = readText(text, field, pool, context);
         known.set(text, read);
       }
+      read.count++;
       column.value[at] = read.value;
       column.original[at] = read.original;
       column.state[at] = read.state;
-      for (const issue of read.issues) notes.push({ row: at, column: field.name, issue });
+      for (const found of read.issues) notes.push({ row: at, column: field.name, issue: found });
       at++;
+    }
+  }
+  const spellings = [...known].map(([original, { reading, count }]) => ({ original, reading, count }));
+  for (const { original, issue: found, everywhere } of compareSpellings(field, spellings)) {
+    const id = pool.intern(original);
+    for (let row = column.original.indexOf(id); row >= 0; row = column.original.indexOf(id, row + 1)) {
+      notes.push({ row, column: field.name, issue: found });
+      if (!everywhere) break;
     }
   }
   return column;
 }
 
 function readText(text: string, field: Field, pool: Pool, context: CollectContext): Read {
-  const { value, state, issues } = readCell(text, field, context);
+  const reading = readCell(text, field, context);
+  const { value, state, issues } = reading;
   return {
+    reading,
+    count: 0,
     value: pool.intern(value),
     original: pool.intern(text),
     state: states.indexOf(state),

@@ -5,11 +5,11 @@ import type { Finding } from "./finding.ts";
 import { readHistories } from "./history.ts";
 import { isUnfinished } from "./period.ts";
 import { type Issue, issue } from "./reading.ts";
-import { originalAt, placeAt, type Rows } from "./rows.ts";
+import { originalAt, placeAt, type Rows, textAt } from "./rows.ts";
 import type { Units } from "./units.ts";
 import { writtenAt, writtenLike } from "./written.ts";
 
-/** Compare every figure of a data set keyed by unit and time with the year before: BIZ-09 and BIZ-10. An unfinished year is not compared. */
+/** Compare every figure of a data set keyed by unit and time with the year before: MASK-11, BIZ-09 and BIZ-10. An unfinished year is not compared. */
 export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
   if (rows.dataset.kind !== "state") return [];
   const fields = fieldsOf(rows.dataset).filter(
@@ -21,6 +21,11 @@ export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
     for (const [year, row] of history) {
       const before = history.get(year - 1);
       if (before === undefined || isUnfinished(year, now)) continue;
+      const zeros = findZeros(rows, row, before, fields, year, units);
+      if (zeros) {
+        found.push(zeros);
+        continue;
+      }
       for (const field of fields) {
         const jump = findJump(rows, row, before, field, year);
         if (!jump) continue;
@@ -29,6 +34,30 @@ export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
     }
   }
   return found;
+}
+
+/** MASK-11: every figure of a row is 0 (a budget aside), and in the year before one was not. */
+function findZeros(
+  rows: Rows,
+  row: number,
+  before: number,
+  fields: readonly Field[],
+  year: number,
+  units: Units,
+): Finding | null {
+  const { unit, comparison } = rows.dataset;
+  const names = fields.map((field) => field.name).filter((name) => name !== comparison?.budget);
+  const present = names.filter((name) => textAt(rows, row, name) !== "");
+  const [first] = present;
+  if (first === undefined || present.some((name) => textAt(rows, row, name) !== "0")) return null;
+  const last = present.find((name) => !["", "0"].includes(textAt(rows, before, name)));
+  if (last === undefined) return null;
+  const facts = {
+    textUnit: unit === undefined ? "" : units.name(textAt(rows, row, unit)),
+    year,
+    textBefore: originalAt(rows, before, last),
+  };
+  return cellFinding(rows, row, first, issue("MASK-11", facts), units, [placeAt(rows, before, last)]);
 }
 
 /** Units mixed up, a lost point, zeros too many: up or down, within 2 %. */

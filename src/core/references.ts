@@ -43,7 +43,7 @@ function rowTarget(resource: Dataset, rows: Rows | undefined, fields: readonly s
   }
   return {
     find: (text) => stored.get(text) ?? null,
-    issue: (text, column) => issue("REF-01", { text, column, resource: resource.title, nearest: [] }),
+    issue: (text, column) => issue("REF-01", { text, column, resource: resource.title, known: [] }),
   };
 }
 
@@ -104,16 +104,11 @@ export function resolveReferences(
 
 /** Lead to a data set by its folder's name or its title. */
 function datasetTarget(datasets: ReadonlyMap<string, Dataset>): Target {
+  const titles = [...datasets.values()].map((dataset) => dataset.title);
   const stored = new Map<string, string>();
   for (const { id, title } of datasets.values()) stored.set(id, id).set(title, id);
   return {
     find: (text) => stored.get(text) ?? null,
-    issue: (text, column) =>
-      issue("REF-01", {
-        text,
-        column,
-        resource: "数据集名单",
-        nearest: nearest(text, [...stored.keys()], 1),
-      }),
+    issue: (text, column) => issue("REF-01", { text, column, resource: "数据集名单", known: titles }),
   };
 }

@@ -27,13 +27,12 @@ export const ref = {
     `${quote(f.text)}不在单位表里。${suggest("最相近的是", f.nearest)}`,
     "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
   ]),
-  "REF-01": entry<{ text: string; column: string; resource: string; nearest: readonly string[] }>(
-    "E",
-    (f) => [
-      `“${f.column}”填的${quote(f.text)}在${f.resource}里找不到。${suggest("最相近的是", f.nearest)}`,
-      `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
-    ],
-  ),
+  "REF-01": entry<{ text: string; column: string; resource: string; known: readonly string[] }>("E", (f) => [
+    `“${f.column}”填的${quote(f.text)}在${f.resource}里找不到。`,
+    f.known.length > 0
+      ? `请改成以下之一：${f.known.join("、")}。`
+      : `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
+  ]),
   "REF-02": entry<{ problem: "two" | "none" | "loop"; text: string; textOther: string }>("E", (f) => [
     {
       two: `${quote(f.text)}和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,
