@@ -12,13 +12,17 @@ const moved = [
   0xa6d9, 0xa6da, 0xa6db, 0xa6dc, 0xa6dd, 0xa6de, 0xa6df, 0xa6ec, 0xa6ed, 0xa6f3, 0xfe59, 0xfe61, 0xfe66,
   0xfe67, 0xfe6d, 0xfe7e, 0xfe90, 0xfea0,
 ];
-let outdated: boolean | undefined; // asked once; the answer does not change while the program runs
 
-function isOutdated(): boolean {
-  outdated ??= moved.some((pair) =>
-    /\p{Co}/u.test(decodeStrictly(Uint8Array.of(pair >> 8, pair & 0xff), "gb18030") ?? ""),
-  );
-  return outdated;
+/** Tell whether a decoder still gives private-use characters for any of the moved code points. */
+export function isOutdated(decodePair: (bytes: Uint8Array) => string | null): boolean {
+  return moved.some((pair) => /\p{Co}/u.test(decodePair(Uint8Array.of(pair >> 8, pair & 0xff)) ?? ""));
+}
+
+let ownIsOutdated: boolean | undefined; // asked once; the answer does not change while the program runs
+
+function isOwnOutdated(): boolean {
+  ownIsOutdated ??= isOutdated((bytes) => decodeStrictly(bytes, "gb18030"));
+  return ownIsOutdated;
 }
 
 /** Decode whatever can be decoded, and tell where in the text some byte offsets (ascending) have come to lie. */
@@ -112,7 +116,7 @@ export function decodeLegacy(file: string, marked: Uint8Array, known: Known): De
   const readsAsGb = headed.gb18030 || (guess === "" && inGb * 5 > lines.length * 4);
   if (strict !== null && inUtf8 === 0 && readsAsGb) {
     const place = filePlace(file);
-    return isOutdated()
+    return isOwnOutdated()
       ? { text: null, encoding: "gb18030", findings: [finding("ENC-06", place, { text: "龴" })] }
       : { text: strict, encoding: "gb18030", findings: [finding("ENC-04", place, {})] };
   }

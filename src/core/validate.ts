@@ -110,7 +110,7 @@ function open(file: SourceFile, dataset: Dataset, words: ReadonlySet<string>, ad
   const decoded = decode(file, words);
   add(decoded.findings);
   if (decoded.text === null) return null;
-  const { table, findings } = readTable(file.path, decoded.text, dataset);
+  const { table, findings } = readTable(file.path, decoded.text, dataset, decoded.encoding);
   add(findings);
   if (!table) return null;
   const { layout, findings: headers } = matchHeader(table, dataset);
