@@ -25,7 +25,7 @@ function compareRates(field: Field, spellings: readonly Spelling[]): Contrast[] 
   const rates = spellings.filter(({ reading }) => reading.value !== "" && reading.value !== "0");
   const large = rates.filter(({ reading }) => /^-?(?:[2-9]|\d{2}|1\.)/.test(reading.value));
   // A rise by 0.8 % is nothing unusual; what was meant as 12.5 has two decimals more than its like
-  const finest = Math.max(0, ...large.map(placesIn)) + 2;
+  const finest = large.reduce((most, spelling) => Math.max(most, placesIn(spelling)), 0) + 2;
   const small = rates.filter(
     (s) => /^-?0\./.test(s.reading.value) && (!field.signed || placesIn(s) >= finest),
   );

@@ -17,10 +17,6 @@ export const mask = {
     `这张表没有声明${quote(f.text)}里的符号是什么意思（在《中国统计年鉴》里，“…”是不足最小单位的数，“*”是有注解，“#”是其中的主要项）。`,
     `请只填数字，注解写在“备注”列。${reasons}`,
   ]),
-  "MASK-04": entry<{ text: string; textSum: string; textDifference: string; tolerance: string }>("E", (f) => [
-    `合计 ${f.text}，分项之和 ${f.textSum}，相差 ${f.textDifference}，超过四舍五入允许的 ±${f.tolerance}。`,
-    "请核对合计与各分项，改正填错的一格。",
-  ]),
   "MASK-05": entry<Text>("E", (f) => [`${quote(f.text)}看不出是 0 还是没统计。`, reasons]),
   "MASK-06": entry<Text>("N", (f) => [
     `${quote(f.text)}已按“未统计”处理，页面显示“未统计”，不参与合计。`,
