@@ -59,11 +59,11 @@ export class Board {
   }
 }
 
-/** Measure the box of a text, with a px of air at its sides. */
-export function boxOf({ text, x, y, size = 12, bold = false, align = "left" }: TextMark): Box {
+/** Measure the box of a text and the air at its sides. */
+export function boxOf({ text, x, y, size = 12, bold = false, align = "left", air = 1 }: TextMark): Box {
   const lines = text.split("\n");
   const width = Math.max(...lines.map((line) => textWidth(line, size, bold)));
   const left = align === "left" ? x : align === "right" ? x - width : x - width / 2;
   const half = ((lines.length - 1) * 14 + size * 1.16) / 2;
-  return { left: left - 1, top: y - half, right: left + width + 1, bottom: y + half };
+  return { left: left - air, top: y - half, right: left + width + air, bottom: y + half };
 }

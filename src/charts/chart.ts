@@ -35,8 +35,7 @@ export interface FiguresInput {
 
 /** Draw figures as SVG text in the kind of the first. */
 export function drawFigures({ id, figures, size, title, desc }: FiguresInput): string {
-  const chart = figures[0]?.chart ?? "line";
-  const { option, width, height } = kinds[chart](figures, size, variables);
+  const { option, width, height } = kinds[kindOf(figures)](figures, size, variables);
   return renderSvg(option, { id, width, height, title, desc });
 }
 
@@ -54,4 +53,13 @@ export interface RibbonInput {
 export function drawRibbon({ id, titles, asOf, from, size, title, desc }: RibbonInput): string {
   const { option, width, height } = drawRibbonRows(titles, asOf, size, variables, from);
   return renderSvg(option, { id, width, height, title, desc });
+}
+
+/** Choose the kind: the first figure's own, but a share has no index, and a figure whose base year is absent is drawn by its values. */
+function kindOf(figures: readonly PublishedFigure[]): PublishedFigure["chart"] {
+  const [figure] = figures;
+  if (!figure) throw new Error("figures: none to draw");
+  if (figure.chart !== "index") return figure.chart;
+  const hasBase = figure.series.some((series) => series.points.some((point) => point.base !== null));
+  return figure.unit === "%" || (figures.length === 1 && !hasBase) ? "line" : "index";
 }

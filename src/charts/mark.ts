@@ -15,6 +15,7 @@ export interface TextMark {
   readonly size?: number; // 12
   readonly bold?: boolean;
   readonly align?: "left" | "center" | "right";
+  readonly air?: number; // px kept free at its sides: 1
 }
 
 export interface Stroke {

@@ -84,7 +84,7 @@ export function yearAxis(plot: Plot, board: Board, palette: Palette): Mark[] {
   const step = (long ? [5, 10, 20, 50] : [1, 2, 3, 5, 10]).find((every) => every * pitch >= gap) ?? 100;
   for (let i = last - 1; i > 0; i--) {
     const wanted = long ? (years[i] ?? 0) % step === 0 : (last - i) % step === 0;
-    if (wanted) board.tryWrite({ ...label(i, long) });
+    if (wanted) board.tryWrite({ ...label(i, long), air: 3 });
   }
   const base = Math.round(plot.y(Math.max(0, plot.scale.min))) + 0.5;
   return [line(0, base, plot.right, base, { stroke: palette.ink })];

@@ -4,6 +4,7 @@ import type { Paint } from "./level.ts";
 import { line, type Mark, path, rect } from "./mark.ts";
 import type { Palette } from "./palette.ts";
 import { type Calendar, dayNumber, nextDay } from "./ribbon-time.ts";
+import { textWidth } from "./text.ts";
 
 /** Where a row is drawn, and with what. */
 export interface Place {
@@ -44,9 +45,8 @@ export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
 }
 
 /** Draw the dotted thread under the bands, to the as-of line or to where the title was ended for good; name a lapse. */
-export function drawThread(title: Title, place: Place): Mark[] {
+export function drawThread(place: Place, bands: readonly Band[]): Mark[] {
   const { calendar, middle, palette, board } = place;
-  const bands = bandsOf(title, place);
   const last = bands[bands.length - 1];
   const isOver = last?.naming.ended && last.naming.ended.event !== "到期";
   const end = isOver ? last.right : calendar.right;
@@ -61,39 +61,34 @@ export function drawThread(title: Title, place: Place): Mark[] {
   return marks;
 }
 
-/** Draw the bands, 2 px apart, each with its term inside or, where it does not fit, above; an open one runs on past the as-of line. */
-export function drawBands(title: Title, place: Place): Mark[] {
-  const { middle, paint, board, palette, calendar } = place;
-  const { fill, outline, on } = paint;
-  const top = middle - halfBand;
-  const bands = bandsOf(title, place);
-  const marks = bands.flatMap(({ naming, left, right, open }, i) => {
+/** Draw the bands, 2 px apart where one naming follows another; an open one runs on past the as-of line. */
+export function drawBands(place: Place, bands: readonly Band[]): Mark[] {
+  const { fill, outline } = place.paint;
+  const inset = outline === null ? 0 : 0.5;
+  return bands.flatMap(({ naming, left, right, open }, i) => {
     const before = bands[i - 1];
     const start = before && left - before.right < 2 ? left + 2 : left;
-    const inset = outline === null ? 0 : 0.5;
-    const width = Math.max(1, right - start);
-    const drawn = [
-      rect(start + inset, top + inset, Math.max(0.5, width - 2 * inset), 2 * (halfBand - inset), {
-        fill,
-        ...(outline === null ? {} : { stroke: outline }),
-      }),
-    ];
-    if (open) drawn.push(pointPast(naming, place));
-    return drawn;
+    const [width, height] = [right - start - 2 * inset, 2 * (halfBand - inset)];
+    const band = rect(start + inset, place.middle - halfBand + inset, Math.max(0.5, width), height, {
+      fill,
+      ...(outline === null ? {} : { stroke: outline }),
+    });
+    return open ? [band, pointPast(naming, place)] : [band];
   });
-  // Terms are written after all bands, or a later band would take the room above an earlier one.
-  for (const { naming, left, right } of bands) {
-    if (place.isNarrow || naming.term === "") continue;
-    const label = { text: naming.term, x: left + 8, y: middle, fill: on };
-    const inside = board.tryWrite(...(fitsBetween(label.text, left, right) ? [label] : []));
-    if (!inside) board.tryWrite(board.clamp({ ...label, x: Math.min(right, calendar.right), y: top - 9, fill: palette.mute, align: "right" }));
-  }
-  for (const { left, right } of bands) board.block({ left, right, top, bottom: middle + halfBand });
-  return marks;
 }
 
-function fitsBetween(text: string, left: number, right: number): boolean {
-  return text.length * 12 + 10 <= right - left;
+/** Write each band's term inside it or, where it does not fit, above; then keep other texts off the bands. */
+export function writeTerms({ middle, paint, board, palette, isNarrow }: Place, bands: readonly Band[]): void {
+  for (const { naming, left, right } of isNarrow ? [] : bands) {
+    if (naming.term === "") continue;
+    const inside = { text: naming.term, x: left + 8, y: middle, fill: paint.on };
+    const above = { ...inside, x: left, y: middle - halfBand - 9, fill: palette.mute };
+    const fits = textWidth(naming.term, 12) + 10 <= right - left;
+    board.tryWrite(...(fits ? [inside] : []), above, { ...above, x: right, align: "right" });
+  }
+  for (const { left, right } of bands) {
+    board.block({ left, right, top: middle - halfBand, bottom: middle + halfBand });
+  }
 }
 
 /** Draw the outline with a point by which a valid title runs past the as-of line, shorter if it ends soon. */

@@ -4,8 +4,8 @@ import { type Paint, paintOf } from "./level.ts";
 import { line, type Mark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
-import { drawBands, drawThread } from "./ribbon-band.ts";
-import { drawEvents } from "./ribbon-event.ts";
+import { bandsOf, drawBands, drawThread, writeTerms } from "./ribbon-band.ts";
+import { happeningsOf } from "./ribbon-event.ts";
 import { type Calendar, makeCalendar } from "./ribbon-time.ts";
 import { textWidth, wrapText } from "./text.ts";
 
@@ -45,15 +45,19 @@ export function drawRibbonRows(
   const height = bottom + foot;
   const board = new Board(sheet.width, height);
   const calendar = makeCalendar(from, asOf, sheet.names + 0.5, sheet.width - sheet.sums - sheet.after);
-  const marks = [...drawCalendar(calendar, bottom, board, palette)];
+  const stretches = size === "narrow" ? rows.map(({ middle }) => [middle - 16, middle + 16]) : [[head - 8, bottom]];
+  const marks = drawCalendar(calendar, stretches, board, palette);
+  const x = Math.round(calendar.right) + 0.5;
+  for (const [top = 0, foot = 0] of stretches) {
+    marks.push(line(x, top, x, foot, { stroke: palette.ink }));
+    board.block({ left: x - 2, right: x + 2, top, bottom: foot });
+  }
   rows.forEach((row, i) => {
     marks.push(line(0, row.top + 0.5, sheet.width, row.top + 0.5, { stroke: palette.line }));
     writeNames(row, size, board, palette);
     const paint = paintOf(row.title.level, i, palette);
     marks.push(...drawRow(row, paint, asOf, calendar, size === "narrow", board, palette));
   });
-  const x = Math.round(calendar.right) + 0.5;
-  marks.push(line(x, head - 8, x, bottom + 4, { stroke: palette.ink }));
   board.write({ text: `数据截至 ${asOf}`, x, y: bottom + 15, fill: palette.ink, bold: true, align: "center" });
   return { width: sheet.width, height, option: { series: [layer(0, [...marks, ...board.marks])] } };
 }
@@ -105,7 +109,7 @@ function validityOf({ held, namings }: Title): string {
 }
 
 /** Draw a hairline a year and name the years over them, as many as there is room for. */
-function drawCalendar(calendar: Calendar, bottom: number, board: Board, palette: Palette): Mark[] {
+function drawCalendar(calendar: Calendar, stretches: readonly number[][], board: Board, palette: Palette): Mark[] {
   const { years, pitch, left, right } = calendar;
   const last = years.length - 1;
   const middle = (year: number) => (calendar.x(`${year}-01-01`) + Math.min(right, calendar.x(`${year + 1}-01-01`))) / 2;
@@ -116,12 +120,13 @@ function drawCalendar(calendar: Calendar, bottom: number, board: Board, palette:
   };
   board.write({ ...label(last, true), fill: palette.ink, bold: true });
   if (last > 0) board.tryWrite(label(0, true));
+  board.tryWrite({ text: "此后", x: right + 6, y: 12, fill: palette.mute });
   const isLong = years.length > 30;
   const step = [1, 2, 3, 5, 10, 20].find((every) => every * pitch >= (isLong ? 40 : 26)) ?? 50;
-  for (let i = last - 1; i > 0; i--) if ((last - i) % step === 0) board.tryWrite(label(i, isLong));
+  for (let i = last - 1; i > 0; i--) if ((last - i) % step === 0) board.tryWrite({ ...label(i, isLong), air: 3 });
   const ruled = years.filter((_, i) => i > 0 && (pitch >= 12 || (last - i) % step === 0));
-  return [left, ...ruled.map((year) => Math.round(calendar.x(`${year}-01-01`)) + 0.5)].map((x) =>
-    line(x, head - 8, x, bottom, { stroke: palette.line }),
+  return [left, ...ruled.map((year) => Math.round(calendar.x(`${year}-01-01`)) + 0.5)].flatMap((x) =>
+    stretches.map(([top = 0, foot = 0]) => line(x, top, x, foot, { stroke: palette.line })),
   );
 }
 
@@ -136,7 +141,7 @@ function writeNames(row: Row, size: RibbonSize, board: Board, palette: Palette):
     all.forEach((mark, i) => {
       board.write({ ...mark, x: 0, y: row.top + 15 + i * 18 });
     });
-    if (!board.tryWrite({ ...sumMark, y: row.top + 15 })) board.write({ ...sumMark, y: row.top + 15 + all.length * 18 });
+    if (!board.tryWrite(board.clamp({ ...sumMark, y: row.top + 15 }))) board.write({ ...sumMark, y: row.top + 15 + all.length * 18 });
     return;
   }
   all.forEach((mark, i) => {
@@ -157,5 +162,11 @@ function drawRow(
   palette: Palette,
 ): Mark[] {
   const place = { middle, asOf, calendar, board, palette, paint, isNarrow };
-  return [...drawThread(title, place), ...drawBands(title, place), ...drawEvents(title, place)];
+  const bands = bandsOf(title, place);
+  const happenings = happeningsOf(title, place, bands);
+  for (const { boxes = [] } of happenings) for (const box of boxes) board.block(box);
+  writeTerms(place, bands);
+  for (const { words } of happenings) if (words) board.tryWrite(...words);
+  const thread = drawThread(place, bands);
+  return [...thread, ...drawBands(place, bands), ...happenings.flatMap(({ marks }) => marks)];
 }

@@ -165,7 +165,7 @@ function join(numbers: readonly number[]): string {
   return numbers.map(short).join(" ").replace(/ -/g, "-");
 }
 
-/** Merge neighbours: shapes painted alike into one path, single characters one below the other into one word. */
+/** Merge neighbours: shapes painted alike into one path, single Han characters one below the other into one word. */
 function merge(nodes: readonly Node[]): Node[] {
   const merged: Node[] = [];
   for (const node of nodes) {
@@ -190,9 +190,12 @@ function merge(nodes: readonly Node[]): Node[] {
 
 function isBelow(last: Node, node: Node): boolean {
   const xs = last.attributes.get("x")?.split(" ") ?? [];
-  const characters = [...String(last.children[0])].length;
+  const [above, below] = [String(last.children[0]), String(node.children[0])];
   return (
-    [...String(node.children[0])].length === 1 && characters === xs.length && xs[0] === node.attributes.get("x")
+    /^\p{Script=Han}+$/u.test(above) &&
+    /^\p{Script=Han}$/u.test(below) &&
+    [...above].length === xs.length &&
+    xs[0] === node.attributes.get("x")
   );
 }
 
