@@ -125,25 +125,26 @@ function keep(
     const record = sound[i] as number;
     if (record >= end) break;
     if (record === of.headerRecord) continue;
-    const line = placeOf(of, record, null);
-    const said = { at: sayPlace(line) };
     if (isBlank(cells)) {
-      if (record > of.headerRecord) findings.push(finding("STR-08", line, said));
+      const line = placeOf(of, record, null);
+      if (record > of.headerRecord) findings.push(finding("STR-08", line, { at: sayPlace(line) }));
       else if (record === 0) findings.push(finding("STR-10", line, {}));
       continue;
     }
     const remark = asRemark(of, record, cells);
     if (remark) findings.push(remark);
     else if (record < of.headerRecord) {
+      const line = placeOf(of, record, null);
       const text = cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
-      findings.push(finding("STR-20", line, { ...said, text, first: of.header[0] ?? "" }));
+      findings.push(finding("STR-20", line, { at: sayPlace(line), text, first: of.header[0] ?? "" }));
     } else if (cells[0] === of.header[0] && fields.every((_, c) => cells[c] === of.header[c])) {
-      findings.push(finding("STR-26", line, said));
+      const line = placeOf(of, record, null);
+      findings.push(finding("STR-26", line, { at: sayPlace(line) }));
     } else if (cells.length !== expected) {
       if (!faulty.has(record)) findings.push(misfit(of, record, cells, expected, fields));
     } else {
       for (let c = width; c < expected; c++) if (cells[c]?.trim()) filled[c] = (filled[c] ?? 0) + 1;
-      findings.push(...checkCells(of, record, cells, names, curly));
+      for (const found of checkCells(of, record, cells, names, curly)) findings.push(found);
       kept.push(expected > width ? cells.slice(0, width) : cells);
       at.push(record);
     }
@@ -216,7 +217,7 @@ export function readTable(
   const lastSound = sound[records.findLastIndex((cells) => !isBlank(cells))] ?? 0;
   const end = [...quotes.spoilt].reduce((last, record) => Math.max(last, record), lastSound) + 1;
   const kept = keep(of, records, sound, header, end);
-  findings.push(...kept.findings, ...checkEnd(of, dataset, end, kept.at.at(-1)));
+  const all = [...findings, ...kept.findings, ...checkEnd(of, dataset, end, kept.at.at(-1))];
   const table: Table = {
     file,
     header: names,
@@ -226,5 +227,5 @@ export function readTable(
     lines: Uint32Array.from(kept.at, (record) => scan.lines[record] ?? 0),
     rows: Uint32Array.from(kept.at, (record) => record + 1),
   };
-  return { table, findings };
+  return { table, findings: all };
 }
