@@ -111,8 +111,9 @@ function unlink(
 ): Map<string, Rows> {
   const cut = new Map<string, Rows>();
   for (const [id, rows] of selected) {
-    const columns = copyColumns(rows);
-    for (const { field, gone } of linksOf(rows, all.values(), left, false)) {
+    const links = linksOf(rows, all.values(), left, false);
+    const columns = links.length > 0 ? copyColumns(rows) : rows.columns;
+    for (const { field, gone } of links) {
       const column = columns.get(field);
       column?.value.forEach((value, row) => {
         if (value !== 0 && gone.has(value)) setAbsent(column, row, "missing");
