@@ -43,12 +43,16 @@ export function decode(
     return headers.has(text) || headers.has(text.replace(/\([^()]*\)$/, ""));
   };
   const decoded = decodeBytes(file, known, headers);
-  const findings = [...decoded.findings];
-  if (decoded.text === null) return { text: null, encoding: decoded.encoding, findings };
+  const { encoding } = decoded;
+  if (decoded.text === null) return { text: null, encoding, findings: [...decoded.findings] };
   const text = decoded.text.replace(/^\ufeff+/, "");
-  if (decoded.text.length - text.length > 1) findings.unshift(finding("ENC-03", filePlace(file.path), {}));
   const describe = () => outline(file.path, text, known);
-  if (decoded.encoding === "gb18030") findings.push(...noteExtended(text, describe));
-  findings.push(...checkCharacters(text, describe));
-  return { text, encoding: decoded.encoding, findings };
+  const marks = decoded.text.length - text.length;
+  const findings = [
+    ...(marks > 1 ? [finding("ENC-03", filePlace(file.path), {})] : []),
+    ...decoded.findings,
+    ...(encoding === "gb18030" ? noteExtended(text, describe) : []),
+    ...checkCharacters(text, describe),
+  ];
+  return { text, encoding, findings };
 }
