@@ -106,13 +106,14 @@ function readColumn(
 function readText(text: string, field: Field, pool: Pool, context: CollectContext): Read {
   const reading = readCell(text, field, context);
   const { value, state, issues } = reading;
+  const isRefused = issues.some((found) => found.level === "E");
   return {
     reading,
     count: 0,
     value: pool.intern(value),
     original: pool.intern(text),
     state: states.indexOf(state),
-    issues: issues.length > 0 ? issues : checkText(text, value, state, field, context),
+    issues: isRefused ? issues : [...issues, ...checkText(text, value, state, field, context)],
   };
 }
 

@@ -61,7 +61,7 @@ export function readYear(text: string, field: Field, now: string): Reading {
   if ("code" in written) return refused(written);
   const { year, month, day, note } = written;
   const error =
-    errorOf(text, written, field) ??
+    errorOf(text, written, field, now) ??
     (month !== null && day === null ? partOfYear(text, field) : null) ??
     afterNow(text, `${year}-01-01`, field, now);
   if (error) return refused(error);
@@ -83,7 +83,7 @@ export function readDay(text: string, field: Field, now: string): Reading {
   const month = written.month ?? 12;
   const day = written.day ?? daysIn(Number(written.year), month);
   const value = `${written.year}-${twoDigits(month)}-${twoDigits(day)}`;
-  const error = errorOf(text, written, field) ?? afterNow(text, value, field, now);
+  const error = errorOf(text, written, field, now) ?? afterNow(text, value, field, now);
   if (error) return refused(error);
   return present(value, written.note ? [issue(written.note, { text, textRead: value, taken: true })] : []);
 }
@@ -127,14 +127,15 @@ function inDigits([, year = "", month, day]: RegExpExecArray): string {
 }
 
 /** A day that does not exist, or a year before anything this site can know. */
-function errorOf(text: string, { year, month, day }: Written, field: Field): Issue | null {
+function errorOf(text: string, { year, month, day }: Written, field: Field, now: string): Issue | null {
   const y = Number(year);
   if (month !== null && (month < 1 || month > 12))
     return issue("DATE-10", { text, textNever: `${month} 月` });
   if (month !== null && day !== null && (day < 1 || day > daysIn(y, month)))
     return issue("DATE-10", { text, textNever: `${month} 月 ${day} 日` });
   if (y >= minimumOf(field)) return null;
-  const guess = month === null && year.startsWith("1") ? `2${year.slice(1)}` : "";
+  const slipped = month === null && year.startsWith("1") ? `2${year.slice(1)}` : ""; // 1018 for 2018
+  const guess = slipped <= now.slice(0, 4) ? slipped : "";
   return issue("DATE-12", { text, minimum: minimumOf(field), textGuess: guess });
 }
 

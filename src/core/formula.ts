@@ -15,13 +15,10 @@ const calculation =
 export function findFormula(original: string): Issue | null {
   const text = original.trim();
   if (errorValue.test(text)) return issue("FML-04", { text });
-  const equals = /^[=＝]/.test(text);
-  const formula = equals || calculation.test(text);
-  if (!formula && !/^[+\-@＋－＠]/.test(text)) return null;
+  if (!/^[=+\-@＝＋－＠]/.test(text)) return null;
   if (dangerous.test(text)) return issue("FML-03", { text });
-  if (!formula) return null;
-  const code = equals && text.startsWith("=") && !/^[\t\r]/.test(original) ? "FML-01" : "FML-02";
-  return issue(code, { text });
+  if (text.startsWith("=") && !/^[\t\r]/.test(original)) return issue("FML-01", { text });
+  return /^[=＝]/.test(text) || calculation.test(text) ? issue("FML-02", { text }) : null;
 }
 
 /** Guard a text for a CSV to be opened in Excel (FML-06): an apostrophe before what Excel would calculate; numbers stay as they are. */

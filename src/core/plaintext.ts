@@ -1,9 +1,10 @@
-const blankAtEnds =
-  /^[\s\u2800\p{Default_Ignorable_Code_Point}]+|[\s\u2800\p{Default_Ignorable_Code_Point}]+$/gu;
+/** Greedy up to the last character that is not blank, so that long runs of blanks cost no more than their length. */
+const inner =
+  /^[\s\u2800\p{Default_Ignorable_Code_Point}]*(.*[^\s\u2800\p{Default_Ignorable_Code_Point}])?/su;
 
 /** Remove white space, and what merely looks like it, from both ends. */
 export function stripBlank(text: string): string {
-  return text.replace(blankAtEnds, "");
+  return inner.exec(text)?.[1] ?? "";
 }
 
 /** Turn full-width letters, digits and signs (U+FF01–FF5E) into plain ones; nothing else changes, unlike with NFKC. */

@@ -80,6 +80,8 @@ describe("readYear(text, field, now)", () => {
   it("guesses a digit that slipped", () => {
     const { issues } = readCell("1018", year, { now: "2026-03-01" });
     expect(issues[0]?.facts).toMatchObject({ minimum: 1900, textGuess: "2018" });
+    const { issues: others } = readCell("1899", year, { now: "2026-03-01" });
+    expect(others[0]?.facts).toMatchObject({ minimum: 1900, textGuess: "" });
   });
 });
 

@@ -24,12 +24,24 @@ describe("findFormula(original)", () => {
     for (const text of texts) expect([text, findFormula(text)?.code]).toEqual([text, code]);
   });
 
-  it.each(["-3.5", "+5", "-12,345", "-", "——", "-无", "- 见附件", "+86", "@", "A=B", "#12", "N/A", "a|b!"])(
-    "finds none in %j",
-    (text) => {
-      expect(findFormula(text)).toBeNull();
-    },
-  );
+  it.each([
+    "-3.5",
+    "+5",
+    "-12,345",
+    "-",
+    "——",
+    "-无",
+    "- 见附件",
+    "+86",
+    "@",
+    "A=B",
+    "#12",
+    "N/A",
+    "a|b!",
+    "#IMAGE(1)",
+  ])("finds none in %j", (text) => {
+    expect(findFormula(text)).toBeNull();
+  });
 });
 
 describe("formulaSafe(text, isNumber)", () => {

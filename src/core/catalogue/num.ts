@@ -64,7 +64,7 @@ export const num = {
     f.taken
       ? [
           `${quote(f.text)}是科学计数，按 ${f.textRead} 读入，可能不是原来的数。`,
-          `请对照原表核实；${asValue}`,
+          `请对照原表核实：确实是这个数，请签认；不是，${asValue}`,
         ]
       : [`${quote(f.text)}是科学计数，后几位可能已经丢失，不能当作确切的数。`, asValue],
   ),
