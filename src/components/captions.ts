@@ -1,6 +1,7 @@
+import { latestPoint, mainSeries } from "../core/latest.ts";
 import type { PublishedDataset, PublishedFigure, Site } from "../core/site.ts";
-import { isAbsent, type State, stateNames, states } from "../core/state.ts";
-import { latestPoint, mainSeries } from "./latest.ts";
+import { isAbsent, type State, states } from "../core/state.ts";
+import { absenceText, joinGaps } from "./gaps.ts";
 
 /** Say what a card measures, in which unit, against which base and in which scope: its second line. */
 export function measureLine(figures: readonly PublishedFigure[]): string {
@@ -55,25 +56,14 @@ export function legendStates(figures: readonly PublishedFigure[]): State[] {
   return states.filter((state) => state !== "final" && occurring.has(state));
 }
 
-/** Join years for reading: 2013、2015—2017 年. */
-export function yearList(years: readonly number[]): string {
-  const runs: [number, number][] = [];
-  for (const year of [...years].sort((a, b) => a - b)) {
-    const run = runs.at(-1);
-    if (run && run[1] === year - 1) run[1] = year;
-    else runs.push([year, year]);
-  }
-  return `${runs.map(([from, to]) => (from === to ? `${from}` : `${from}—${to}`)).join("、")} 年`;
-}
-
 /** Write a card's notes: what is absent and why, other scopes, unfinished years, dates of a ratio's parts. */
 export function notesOf(figures: readonly PublishedFigure[], site: Site): string[] {
   const notes = figures.flatMap((figure) => {
     const name = figures.length > 1 ? figure.title : "";
     const points = mainSeries(figure)?.points ?? [];
-    const gaps = site.gaps
-      .filter((gap) => gap.figure === figure.id && gap.reason !== "")
-      .map((gap) => `${name}${yearList(gap.years)}${stateNames[gap.state]}：${gap.reason}。`);
+    const gaps = joinGaps(site.gaps.filter((gap) => gap.figure === figure.id && gap.reason !== "")).map(
+      (gap) => name + absenceText(gap),
+    );
     const broken = points
       .filter((point) => point.break)
       .map((point) => `${point.year} 年只有${point.scope}口径，与其他年份不能直接相比。`);

@@ -5,9 +5,9 @@ import {
   formatNumber,
   formatValue,
 } from "../core/format.ts";
+import { latestPoint, mainSeries, partSeries } from "../core/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
-import { latestPoint, mainSeries, partSeries } from "./latest.ts";
 import { partTexts } from "./parts.ts";
 
 export interface Facts {
@@ -44,7 +44,8 @@ function shortLine(figure: PublishedFigure, latest: PublishedPoint): string {
 function madeOf(figure: PublishedFigure, latest: PublishedPoint): [string, string] | null {
   const quotient = partTexts(latest);
   if (quotient) return ["算式", quotient.join(" ÷ ")];
-  if (latest.terms !== null && latest.terms > 0) return ["连续", `${latest.terms} 届`];
+  if (latest.terms !== null && latest.terms > 0)
+    return ["连续", `${mainSeries(figure)?.title ?? ""} ${latest.terms} 届`];
   const parts = partSeries(figure).flatMap((series) => {
     const part = series.points.find((point) => point.year === latest.year)?.value ?? 0;
     return part === 0 ? [] : [`${series.title} ${formatNumber(part, figure.decimals)}`];
@@ -79,7 +80,7 @@ export function factsOf(figure: PublishedFigure): Facts | null {
   return {
     value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
     unit: latest.value === null ? "" : figure.unit,
-    change: latest.change === null ? "" : changeText(latest.change, figure),
+    change: latest.partial ? "只有部分数据" : latest.change === null ? "" : changeText(latest.change, figure),
     short: shortLine(figure, latest),
     rows: factRows(figure, series.points, latest),
   };

@@ -1,7 +1,7 @@
 import { formatNumber } from "../core/format.ts";
+import { latestPoint, mainSeries, partSeries } from "../core/latest.ts";
 import type { PublishedFigure } from "../core/site.ts";
 import { valueText } from "./facts.ts";
-import { latestPoint, mainSeries, partSeries } from "./latest.ts";
 import { partTexts } from "./parts.ts";
 
 /** A formula with a year's numbers set in: each step is a text, or a fraction; then the result. */

@@ -23,3 +23,9 @@ export function ledgerOf(titles: readonly Title[], day: string): Entry[] {
     )
     .sort((a, b) => (a.naming.awarded < b.naming.awarded ? 1 : -1));
 }
+
+/** Keep what a page has room for: the latest entries, and every one whose standing has changed. */
+export function recentEntries(entries: readonly Entry[], count: number): Entry[] {
+  const changed = new Set<Entry["status"]>(["黄牌", "撤销", "终止"]);
+  return entries.filter((entry, i) => i < count || changed.has(entry.status));
+}

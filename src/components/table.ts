@@ -1,7 +1,7 @@
 import { formatNumber } from "../core/format.ts";
+import { mainSeries, partSeries } from "../core/latest.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, type State, stateNames } from "../core/state.ts";
-import { mainSeries, partSeries } from "./latest.ts";
 import { decimalsOf, partName, sides } from "./parts.ts";
 
 export interface Cell {

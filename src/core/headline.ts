@@ -1,4 +1,5 @@
 import { formatComparison, formatValue, formatYears } from "./format.ts";
+import { latestPoint, mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
 
@@ -7,18 +8,6 @@ const absent: Partial<Record<Absence, string>> = {
   missing: "没有数据",
   "no-denominator": "缺少分母，没有计算",
 };
-
-/** Pick the series that stands for a figure: the total, else (streaks) the one that has lasted longest. */
-function mainSeries(figure: PublishedFigure): PublishedSeries | undefined {
-  const lasted = (series: PublishedSeries) => series.points.at(-1)?.value ?? 0;
-  const total = figure.series.find((series) => series.key === "total");
-  return total ?? figure.series.toSorted((a, b) => lasted(b) - lasted(a))[0];
-}
-
-/** Find the latest finished year: one that still runs stands in no headline. */
-function latestPoint(series: PublishedSeries | undefined): PublishedPoint | undefined {
-  return series?.points.findLast((point) => point.until === null);
-}
 
 /** Say a figure's latest finished year in one true sentence, never more than the figure says. */
 export function headline(figure: PublishedFigure): string {
