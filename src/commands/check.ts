@@ -1,0 +1,28 @@
+import { buildSite, type Outcome } from "../core/site.ts";
+import { load, locate } from "../load.ts";
+import { githubReport } from "./github-report.ts";
+import { jsonReport } from "./json-report.ts";
+import { chooseOption, readOptions, readTask } from "./options.ts";
+import { textReport } from "./text-report.ts";
+
+/** Writes what was found; `locate` gives a file's path from the project's root. */
+export type Report = (outcome: Outcome, locate: (file: string) => string) => string;
+
+const reports: Readonly<Record<Format, Report>> = {
+  text: textReport,
+  json: jsonReport,
+  github: githubReport,
+};
+const formats = ["text", "json", "github"] as const;
+type Format = (typeof formats)[number];
+
+/** Check a data folder: 0 if nothing stops publication, 1 if something does. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, ["data", "edition", "format", "now"]);
+  const format = chooseOption("format", options.format, formats);
+  const { data, edition, moment } = readTask(options);
+  const inputs = load(data, edition, moment.today);
+  const outcome = buildSite(inputs);
+  process.stdout.write(`${reports[format](outcome, (file) => locate(file, data, inputs))}\n`);
+  return outcome.counts.errors > 0 ? 1 : 0;
+}

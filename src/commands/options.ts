@@ -1,0 +1,74 @@
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { type Edition, editions } from "../core/edition.ts";
+import { isDataFolder, projectData } from "../load.ts";
+import { type Moment, momentOf, readMoment } from "./moment.ts";
+
+/** The command was used wrongly; the message is for whoever typed it. */
+export class UsageError extends Error {}
+
+/** Parse arguments strictly against the names of the options a command knows. */
+export function readOptions<Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+): Partial<Record<Name, string>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  try {
+    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    const blank = names.find((name) => values[name]?.trim() === "");
+    if (blank) throw new UsageError(`--${blank} 后面是空的，要写上它的值。`);
+    return values as Partial<Record<Name, string>>; // strict: no other names
+  } catch (error) {
+    if (error instanceof UsageError) throw error;
+    throw new UsageError(sayMistake(error as NodeJS.ErrnoException, names));
+  }
+}
+
+function sayMistake({ code, message }: NodeJS.ErrnoException, names: readonly string[]): string {
+  const [, word = ""] = /'(-*[^'\s]+)/.exec(message) ?? [];
+  const known = names.length > 0 ? `可用的选项：${names.map((name) => `--${name}`).join("、")}。` : "";
+  const mistakes: Readonly<Record<string, string>> = {
+    ERR_PARSE_ARGS_UNKNOWN_OPTION: `不认识选项“${word}”。${known}`,
+    ERR_PARSE_ARGS_INVALID_OPTION_VALUE: `选项“${word}”后面缺少它的值。`,
+    ERR_PARSE_ARGS_UNEXPECTED_POSITIONAL: `多出“${word}”。选项写在“--”之后，例如 npm run check -- --data 文件夹。${known}`,
+  };
+  return mistakes[code ?? ""] ?? message;
+}
+
+/** Choose one of several words; the first is the default. */
+export function chooseOption<T extends string>(
+  name: string,
+  value: string | undefined,
+  words: readonly [T, ...T[]],
+): T {
+  const chosen = value === undefined ? words[0] : words.find((word) => word === value);
+  if (chosen === undefined) throw new UsageError(`--${name} 只能是 ${words.join("、")}，不能是“${value}”。`);
+  return chosen;
+}
+
+/** Find a folder from where the user stands, which under npm is not where the command runs. */
+export function resolvePath(path: string): string {
+  return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+}
+
+/** What check and build both need to know. */
+export interface Task {
+  readonly data: string;
+  readonly edition: Edition;
+  readonly moment: Moment;
+}
+
+/** Read --data, --edition and --now; only here is the clock read. */
+export function readTask(options: { data?: string; edition?: string; now?: string }): Task {
+  const data = options.data === undefined ? projectData : resolvePath(options.data);
+  if (!isDataFolder(data)) {
+    throw new UsageError(
+      `“${data}”不是数据文件夹：里面没有 exports 文件夹。用 --data 指到装着 exports 的那个文件夹。`,
+    );
+  }
+  const moment = options.now === undefined ? momentOf(Date.now()) : readMoment(options.now);
+  if (!moment) {
+    throw new UsageError(`--now 要写成 2026-03-01 或 2026-03-01T09:00:00+08:00，不能是“${options.now}”。`);
+  }
+  return { data, edition: chooseOption("edition", options.edition, editions), moment };
+}

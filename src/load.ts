@@ -1,0 +1,92 @@
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import type { Edition } from "./core/edition.ts";
+import type { Inputs, Site, SourceFile } from "./core/site.ts";
+
+/** The project's folder, and its own data folder, whose data sets and indicators hold for every other. */
+export const project = resolve(import.meta.dirname, "..");
+export const projectData = join(project, "data");
+
+/** Something among the exports that is no plain file, or whose name cannot be read; the message is for whoever put it there. */
+export class RefusedEntry extends Error {}
+
+/** Tell whether a folder holds data: it has exports/. */
+export function isDataFolder(data: string): boolean {
+  return isFolder(join(data, "exports"));
+}
+
+/** Read a data folder; data sets and indicators are the project's, then the folder's own. */
+export function load(data: string, edition: Edition, now: string): Inputs {
+  const exports = join(data, "exports");
+  const definitions = (kind: string) =>
+    [...new Set([projectData, data])].flatMap((folder) => readDefinitions(folder, kind));
+  return {
+    exports: readTree(exports, "").toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    folders: entriesOf(exports).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
+    datasets: definitions("datasets"),
+    indicators: definitions("indicators"),
+    settings: readOptional(data, "site.json"),
+    signoffs: readOptional(data, "signoffs.csv"),
+    edition,
+    now,
+  };
+}
+
+/** Write where a file that a finding names lies, from the project's root. */
+export function locate(file: string, data: string, inputs: Inputs): string {
+  const isExport = inputs.exports.some(({ path }) => path === file);
+  const isOwn = isExport || isFile(join(data, file));
+  const full = isExport ? join(data, "exports", file) : join(isOwn ? data : projectData, file);
+  return relative(project, full).replaceAll("\\", "/");
+}
+
+/** Name a site by its content and nothing else: the first 12 hex digits of its SHA-256. */
+export function buildId(site: Site): string {
+  return createHash("sha256").update(JSON.stringify(site)).digest("hex").slice(0, 12);
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
+
+/** List a folder without what systems leave in it, in the same order everywhere. */
+function entriesOf(folder: string) {
+  return readdirSync(folder, { withFileTypes: true })
+    .filter(({ name }) => !/^\.|^thumbs\.db$|^desktop\.ini$/i.test(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+/** Read every file under a folder; links are not followed, since they may lead out of it. */
+function readTree(folder: string, path: string): SourceFile[] {
+  return entriesOf(folder).flatMap((entry) => {
+    const here = path + entry.name;
+    const full = join(folder, entry.name);
+    if (here.includes("\ufffd")) {
+      throw new RefusedEntry(`“${here}”的文件名不是 UTF-8 编码，程序打不开。请把它改名。`);
+    }
+    if (entry.isDirectory()) return readTree(full, `${here}/`);
+    if (!entry.isFile()) {
+      throw new RefusedEntry(`“${here}”是链接，不是文件，程序不读。请换成文件本身，或移出 exports。`);
+    }
+    return { path: here.normalize("NFC"), bytes: readFileSync(full) };
+  });
+}
+
+/** Read the JSON files of datasets/ or indicators/. */
+function readDefinitions(data: string, kind: string): SourceFile[] {
+  const folder = join(data, kind);
+  if (!isFolder(folder)) return [];
+  return entriesOf(folder)
+    .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
+    .map((entry) => ({ path: `${kind}/${entry.name}`, bytes: readFileSync(join(folder, entry.name)) }));
+}
+
+function readOptional(data: string, path: string): SourceFile | null {
+  const full = join(data, path);
+  return isFile(full) ? { path, bytes: readFileSync(full) } : null;
+}

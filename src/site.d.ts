@@ -1,0 +1,5 @@
+declare module "virtual:site" {
+  /** One edition's site, handed to the pages by the build command. */
+  const site: import("./core/site.ts").Site & { readonly build: string; readonly builtAt: string };
+  export default site;
+}
