@@ -1,136 +1,128 @@
 import { type Dataset, isNumeric } from "./dataset.ts";
 import { idOf } from "./datasets.ts";
-import { type Finding, filePlace, finding } from "./finding.ts";
+import { type FactsOf, type Finding, filePlace, finding } from "./finding.ts";
 import { type Indicator, indicatorSchema, type Measure } from "./indicator.ts";
 import { parseJson } from "./parsing.ts";
 import type { SourceFile } from "./site.ts";
 
-/** A data set that an indicator names, the columns it names there, and where in its JSON. */
+/** A data set as an indicator names it, with the columns it names there, each by its path in the JSON. */
 interface Mention {
   readonly path: string;
   readonly dataset: string;
-  readonly columns: Readonly<Record<string, string>>; // path → column
+  readonly columns: Readonly<Record<string, string | undefined>>;
   readonly where: Readonly<Record<string, string>>;
   readonly sums: string | null; // the column that is added up
 }
 
-type Datasets = ReadonlyMap<string, Dataset>;
+type Mistake =
+  | { readonly code: "CFG-03"; readonly facts: FactsOf<"CFG-03"> }
+  | { readonly code: "CFG-04"; readonly facts: FactsOf<"CFG-04"> }
+  | { readonly code: "CFG-05"; readonly facts: FactsOf<"CFG-05"> };
 
-/** Read the indicators; of two files with one id the later wins. One with a mistake is left out and found. */
+const unknown = (path: string, name: string, known: Iterable<string>): Mistake => ({
+  code: "CFG-03",
+  facts: { path, name, known: [...known].join("、") },
+});
+const secret = (path: string, name: string): Mistake => ({ code: "CFG-04", facts: { path, name } });
+const wrong = (path: string, problem: string): Mistake => ({ code: "CFG-05", facts: { path, problem } });
+
+/**
+ * Read the indicators; of two files with one id the later wins. One with a mistake is left out and found; one that reads a data
+ * set whose own JSON is broken (`declared`, but not in `datasets`) is left out in silence.
+ */
 export function readIndicators(
   files: readonly SourceFile[],
-  datasets: Datasets,
+  datasets: ReadonlyMap<string, Dataset>,
+  declared: ReadonlySet<string>,
 ): { indicators: readonly Indicator[]; findings: Finding[] } {
   const findings: Finding[] = [];
   const indicators: Indicator[] = [];
   for (const [id, file] of new Map(files.map((one) => [idOf(one.path), one]))) {
     const read = parseJson(file.path, new TextDecoder().decode(file.bytes), indicatorSchema);
-    const indicator = read.value && { ...read.value, id };
-    const mistakes = indicator ? checkIndicator(indicator, datasets, file.path) : read.findings;
-    findings.push(...mistakes);
-    if (indicator && mistakes.length === 0) indicators.push(indicator);
+    findings.push(...read.findings);
+    if (!read.value) continue;
+    const indicator = { ...read.value, id };
+    const mentions = mentionsOf(indicator.measure, indicator.by);
+    const mistakes = mentions.flatMap((mention) => {
+      const dataset = datasets.get(mention.dataset);
+      if (dataset) return checkMention(indicator, mention, dataset);
+      return declared.has(mention.dataset) ? [] : [unknown(mention.path, mention.dataset, datasets.keys())];
+    });
+    if (indicator.by !== undefined && ["ratio", "streak"].includes(indicator.measure.kind)) {
+      mistakes.push(wrong("by", "比率和连续年数不能再按列分开"));
+    }
+    findings.push(...mistakes.map(({ code, facts }) => finding(code, filePlace(file.path), facts as never)));
+    if (mistakes.length === 0 && mentions.every(({ dataset }) => datasets.has(dataset)))
+      indicators.push(indicator);
   }
   return { indicators, findings };
 }
 
-/** Give what a measure mentions, the data set that matters most first. */
+/** List what a measure mentions. */
 function mentionsOf(measure: Measure, by: string | undefined): Mention[] {
-  const split = by === undefined ? {} : { by };
-  switch (measure.kind) {
-    case "ratio":
-      return (["numerator", "denominator"] as const).flatMap((side) => {
-        const { dataset, column, where, instead } = measure[side];
-        const path = `measure.${side}`;
-        const own = { path, dataset, columns: { [`${path}.column`]: column }, where, sums: column };
-        if (!instead) return [own];
-        const columns = {
-          [`${path}.instead.column`]: instead.column,
-          [`${path}.instead.single`]: instead.single,
-        };
-        return [own, { path: `${path}.instead`, dataset: instead.dataset, columns, where: {}, sums: null }];
-      });
-    case "held":
-    case "streak":
+  if (measure.kind === "ratio") {
+    return (["numerator", "denominator"] as const).flatMap((side) => {
+      const { dataset, column, where, instead } = measure[side];
+      const path = `measure.${side}`;
+      const own = {
+        path: `${path}.dataset`,
+        dataset,
+        columns: { [`${path}.column`]: column },
+        where,
+        sums: column,
+      };
+      if (!instead) return [own];
+      const columns = {
+        [`${path}.instead.column`]: instead.column,
+        [`${path}.instead.single`]: instead.single,
+      };
       return [
-        { path: "measure", dataset: measure.dataset, columns: split, where: measure.where, sums: null },
-        { path: "measure.events", dataset: measure.events, columns: {}, where: {}, sums: null },
+        own,
+        { path: `${path}.instead.dataset`, dataset: instead.dataset, columns, where: {}, sums: null },
       ];
-    default: {
-      const column = "column" in measure ? { "measure.column": measure.column } : {};
-      const sums = measure.kind === "sum" ? measure.column : null;
-      return [
-        {
-          path: "measure",
-          dataset: measure.dataset,
-          columns: { ...column, ...split },
-          where: measure.where,
-          sums,
-        },
-      ];
-    }
+    });
   }
+  const column = "column" in measure ? measure.column : undefined;
+  const sums = measure.kind === "sum" ? measure.column : null;
+  const columns = { "measure.column": column, by };
+  const own = { path: "measure.dataset", dataset: measure.dataset, columns, where: measure.where, sums };
+  if (!("events" in measure)) return [own];
+  return [own, { path: "measure.events", dataset: measure.events, columns: {}, where: {}, sums: null }];
 }
 
-/** Hold an indicator against the data sets it reads. */
-function checkIndicator(indicator: Indicator, datasets: Datasets, file: string): Finding[] {
-  const place = filePlace(file);
-  const { measure, by } = indicator;
-  const findings = mentionsOf(measure, by).flatMap((mention) =>
-    checkMention(indicator, mention, datasets, file),
-  );
-  if (by !== undefined && (measure.kind === "ratio" || measure.kind === "streak")) {
-    findings.push(finding("CFG-05", place, { path: "by", problem: "比率和连续年数不能再按列分开" }));
-  }
-  return findings;
-}
-
-function checkMention(indicator: Indicator, mention: Mention, datasets: Datasets, file: string): Finding[] {
-  const place = filePlace(file);
-  const unknown = (path: string, name: string, known: Iterable<string>) =>
-    finding("CFG-03", place, { path, name, known: [...known].join("、") });
-  const dataset = datasets.get(mention.dataset);
-  if (!dataset) return [unknown(mention.path, mention.dataset, datasets.keys())];
-
+function checkMention(indicator: Indicator, mention: Mention, dataset: Dataset): Mistake[] {
+  const base = mention.path.replace(/\.\w+$/, "");
+  const isPublic = indicator.audience === "public";
   const { fields } = dataset.schema;
-  const columns = { ...mention.columns };
-  for (const name of Object.keys(mention.where)) columns[`${mention.path}.where.${name}`] = name;
-  const findings = Object.entries(columns).flatMap(([path, name]) => {
+  const columnNames = fields.map((field) => field.name);
+  const filters = Object.keys(mention.where).map((name) => [`${base}.where.${name}`, name] as const);
+  const mistakes = [...Object.entries(mention.columns), ...filters].flatMap(([path, name]): Mistake[] => {
+    if (name === undefined) return [];
     const field = fields.find((one) => one.name === name);
-    if (!field)
-      return [
-        unknown(
-          path,
-          name,
-          fields.map((one) => one.name),
-        ),
-      ];
+    if (!field) return [unknown(path, name, columnNames)];
     const words = field.constraints.enum;
-    const word = path.includes(".where.") ? mention.where[name] : undefined;
+    const word = path.startsWith(`${base}.where.`) ? mention.where[name] : undefined;
     if (word !== undefined && words && !words.includes(word)) return [unknown(path, word, words)];
-    if (path === "by" && !words) {
-      return [finding("CFG-05", place, { path, problem: `“${name}”没有列出可填的词，不能按它分开` })];
-    }
-    const isSecret = field.audience === "internal" && indicator.audience === "public";
-    return isSecret ? [finding("CFG-04", place, { path, name })] : [];
+    if (path === "by" && !words) return [wrong(path, `“${name}”没有列出可填的词，不能按它分开`)];
+    return isPublic && field.audience === "internal" ? [secret(path, name)] : [];
   });
-  if (dataset.audience === "internal" && indicator.audience === "public") {
-    findings.push(finding("CFG-04", place, { path: mention.path, name: mention.dataset }));
-  }
-  const problem = findings.length === 0 ? findProblem(indicator, mention, dataset) : null;
-  return problem === null ? findings : [finding("CFG-05", place, { path: mention.path, problem })];
+  if (isPublic && dataset.audience === "internal") mistakes.push(secret(mention.path, dataset.id));
+  return mistakes.length > 0 ? mistakes : checkSum(indicator, mention, dataset, base);
 }
 
-/** Say why a sum would be false: no numbers, persons added over events, or items added that do not belong together. */
-function findProblem(indicator: Indicator, mention: Mention, dataset: Dataset): string | null {
-  const { sums, where } = mention;
+/** Refuse sums that would be false: of no numbers, of persons over events, of items that do not belong together. */
+function checkSum(indicator: Indicator, { sums, where }: Mention, dataset: Dataset, base: string): Mistake[] {
   const field = dataset.schema.fields.find((one) => one.name === sums);
-  if (!field) return null;
-  if (!isNumeric(field)) return `“${field.name}”不是数字，不能相加`;
+  if (!field) return [];
+  if (!isNumeric(field)) return [wrong(`${base}.column`, `“${field.name}”不是数字，不能相加`)];
   if (dataset.kind !== "state") {
-    return field.additive === "all" ? null : `“${field.name}”是人数，一人会算几次，不能把几行相加`;
+    if (field.additive === "all") return [];
+    return [wrong(`${base}.column`, `“${field.name}”是人数，一人会算几次，不能把几行相加`)];
   }
   const { time, unit, scope, schema } = dataset;
   const pinned = [time, unit, scope, indicator.by, ...Object.keys(where)];
   const loose = schema.primaryKey.find((name) => !pinned.includes(name));
-  return loose === undefined ? null : `没有指定“${loose}”，几种“${loose}”的数会加在一起`;
+  return loose === undefined
+    ? []
+    : [wrong(`${base}.where`, `没有指定“${loose}”，几种“${loose}”的数会加在一起`)];
 }

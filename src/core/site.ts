@@ -1,7 +1,7 @@
 import { computeFigure } from "./compute.ts";
 import { readCoverage } from "./coverage.ts";
 import type { Field } from "./dataset.ts";
-import { readDatasets } from "./datasets.ts";
+import { idOf, readDatasets } from "./datasets.ts";
 import { disclose } from "./disclosure.ts";
 import { type Edition, mayShow, selectEdition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
@@ -117,7 +117,8 @@ export function buildSite(inputs: Inputs): Outcome {
   const { edition, now } = inputs;
   const { settings, findings: inSettings } = readSettings(inputs.settings);
   const { datasets, findings: inDatasets } = readDatasets(inputs.datasets);
-  const { indicators, findings: inIndicators } = readIndicators(inputs.indicators, datasets);
+  const declared = new Set(inputs.datasets.map((file) => idOf(file.path)));
+  const { indicators, findings: inIndicators } = readIndicators(inputs.indicators, datasets, declared);
   const validated = validate(inputs, datasets, settings);
 
   const { rows, notCounted, hiddenYears } = selectEdition(validated.rows, edition, now);
