@@ -1,40 +1,11 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { severity } from "../src/core/finding.ts";
-import { buildSite, type Inputs, type PublishedPoint, type SourceFile } from "../src/core/site.ts";
-
-const project = join(import.meta.dirname, "../data");
-
-/** Read every file under a folder, with its path relative to `from`. */
-function files(folder: string, from: string): SourceFile[] {
-  if (!statSync(folder, { throwIfNoEntry: false })) return [];
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .sort()
-    .map((path) => ({ path: relative(from, path).split(sep).join("/"), bytes: readFileSync(path) }));
-}
-
-/** Read a data folder as the public edition's inputs on 1 March 2026. */
-function inputs(folder: string): Inputs {
-  const json = (name: string) =>
-    [project, ...(folder === project ? [] : [folder])].flatMap((f) => files(join(f, name), f));
-  const root = files(folder, folder);
-  return {
-    exports: files(join(folder, "exports"), join(folder, "exports")),
-    folders: readdirSync(join(folder, "exports")),
-    datasets: json("datasets"),
-    indicators: json("indicators"),
-    settings: root.find((f) => f.path === "site.json") ?? null,
-    signoffs: root.find((f) => f.path === "signoffs.csv") ?? null,
-    edition: "public",
-    now: "2026-03-01",
-  };
-}
+import { buildSite, type PublishedPoint } from "../src/core/site.ts";
+import { load, projectData } from "../src/load.ts";
 
 function build(folder: string) {
-  const outcome = buildSite(inputs(folder));
+  const outcome = buildSite(load(folder, "public", "2026-03-01"));
   const errors = outcome.findings.filter((f) => severity(f) === "error");
   const points = (id: string, key = "total"): readonly PublishedPoint[] => {
     const figure = outcome.site?.figures.find((f) => f.id === id);
@@ -53,7 +24,7 @@ function build(folder: string) {
 const fixture = (name: string) => build(join(import.meta.dirname, "fixtures/sites", name));
 
 describe("the sample bureau", () => {
-  const sample = build(project);
+  const sample = build(projectData);
 
   it("has no error finding", () => {
     expect(sample.errors).toEqual([]);
