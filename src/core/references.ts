@@ -73,7 +73,7 @@ function resolveColumn(rows: Rows, name: string, target: Target): { column: Colu
   return { column: { ...column, value }, notes };
 }
 
-/** Resolve a data set's foreign keys, and coverage's 数据集; what refers to an unreadable data set is left alone. */
+/** Resolve a data set's foreign keys, and coverage's 数据集; what an unreadable data set does not have may stand in its lost rows. */
 export function resolveReferences(
   rows: Rows,
   all: ReadonlyMap<string, Rows>,
@@ -84,19 +84,18 @@ export function resolveReferences(
 ): { rows: Rows; notes: Note[] } {
   const columns = new Map(rows.columns);
   const notes: Note[] = [];
-  const resolve = (name: string, target: Target) => {
+  const resolve = (name: string, target: Target, isWhole = true) => {
     const resolved = resolveColumn(rows, name, target);
     columns.set(name, resolved.column);
-    for (const note of resolved.notes) notes.push(note);
+    if (isWhole) for (const note of resolved.notes) notes.push(note);
   };
   for (const { field, resource: id, fields } of rows.dataset.schema.foreignKeys) {
     const resource = datasets.get(id);
-    if (!resource || unreadable.has(id)) continue;
+    if (!resource) continue;
     const isUnit = id === "units" && rows.dataset.id !== "units";
-    resolve(
-      field,
-      isUnit ? unitTarget(units, all.get("units"), now) : rowTarget(resource, all.get(id), fields),
-    );
+    const rowsOfIt = all.get(id);
+    const target = isUnit ? unitTarget(units, rowsOfIt, now) : rowTarget(resource, rowsOfIt, fields);
+    resolve(field, target, !unreadable.has(id));
   }
   if (rows.dataset.id === "coverage") resolve("数据集", datasetTarget(datasets));
   return { rows: { ...rows, columns }, notes };

@@ -84,7 +84,7 @@ export function validate(
 
 type Add = (findings: readonly Finding[]) => void;
 
-/** Open every export; a data set of which one file could not be opened is unreadable: what refers to it is not checked. */
+/** Open every export; a data set that lost a file, a row or a column is unreadable: a reference to it may be right. */
 function openAll(
   inputs: Inputs,
   datasets: ReadonlyMap<string, Dataset>,
@@ -99,23 +99,28 @@ function openAll(
     if (broken.includes(folder)) continue;
     const { dataset, findings } = checkFile(file, datasets);
     add(findings);
-    const source = dataset && open(file, dataset, words, add);
+    const { source, findings: inside } = dataset ? open(file, dataset, words) : nothing;
+    add(inside);
     if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
-    else unreadable.add(folder);
+    if (!source || inside.some((found) => found.level === "E")) unreadable.add(folder);
   }
   return { sources, unreadable };
 }
 
-function open(file: SourceFile, dataset: Dataset, words: ReadonlySet<string>, add: Add): Source | null {
+const nothing = { source: null, findings: [] };
+
+function open(
+  file: SourceFile,
+  dataset: Dataset,
+  words: ReadonlySet<string>,
+): { source: Source | null; findings: readonly Finding[] } {
   const decoded = decode(file, words);
-  add(decoded.findings);
-  if (decoded.text === null) return null;
-  const { table, findings } = readTable(file.path, decoded.text, dataset, decoded.encoding);
-  add(findings);
-  if (!table) return null;
-  const { layout, findings: headers } = matchHeader(table, dataset);
-  add(headers);
-  return layout && { table, layout };
+  if (decoded.text === null) return { source: null, findings: decoded.findings };
+  const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
+  const findings = [...decoded.findings, ...read.findings];
+  if (!read.table) return { source: null, findings };
+  const { layout, findings: inHeader } = matchHeader(read.table, dataset);
+  return { source: layout && { table: read.table, layout }, findings: [...findings, ...inHeader] };
 }
 
 function headerWords(datasets: Iterable<Dataset>): Set<string> {
@@ -137,7 +142,8 @@ function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
 }
 
 function openSignoffs(file: SourceFile, pool: Pool, units: Units, now: string, add: Add): Signoff[] {
-  const source = open(file, signoffDataset, headerWords([signoffDataset]), add);
+  const { source, findings } = open(file, signoffDataset, headerWords([signoffDataset]));
+  add(findings);
   if (!source) return [];
   const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });
   add(notes.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
