@@ -23,10 +23,9 @@ async function main([name = "", ...args]: readonly string[]): Promise<number> {
       return 2;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
+    const { DEBUG: isDebugging } = process.env;
     console.error(`程序自身出错，与数据无关：${message}`);
-    console.error(
-      process.env["DEBUG"] ? stack : "设置环境变量 DEBUG=1 再运行一次，可看到详情；请转给维护人。",
-    );
+    console.error(isDebugging ? stack : "设置环境变量 DEBUG=1 再运行一次，可看到详情；请转给维护人。");
     return 70;
   }
 }

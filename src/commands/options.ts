@@ -48,7 +48,8 @@ export function chooseOption<T extends string>(
 
 /** Find a folder from where the user stands, which under npm is not where the command runs. */
 export function resolvePath(path: string): string {
-  return resolve(process.env["INIT_CWD"] ?? process.cwd(), path);
+  const { INIT_CWD: standing = process.cwd() } = process.env;
+  return resolve(standing, path);
 }
 
 /** What check and build both need to know. */

@@ -1,0 +1,80 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { downloads } from "../core/publish.ts";
+import { buildSite, type Site } from "../core/site.ts";
+import { buildId, load, project } from "../load.ts";
+import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";
+import {
+  type BuildRecord,
+  discard,
+  type Output,
+  outputAt,
+  readRecord,
+  recover,
+  refuseOutput,
+  swap,
+  writeRecord,
+} from "./output.ts";
+import { type Address, writePages } from "./pages.ts";
+import { sayCounts, textReport } from "./text-report.ts";
+
+/** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
+export async function run(args: readonly string[]): Promise<number> {
+  const options = readOptions(args, ["data", "out", "edition", "base", "site", "now"]);
+  const task = readTask(options);
+  const address = readAddress(options);
+  const fallback = join(project, task.edition === "public" ? "dist" : "dist-internal");
+  const out = options.out === undefined ? fallback : resolvePath(options.out);
+  return (await publish(task, out, address)) ? 0 : 1;
+}
+
+/** Check, build and swap in; null, with the last site untouched, if anything stops it. */
+export async function publish(task: Task, path: string, address: Address): Promise<BuildRecord | null> {
+  const output = outputAt(path);
+  refuseOutput(output, task.data);
+  recover(output);
+  const outcome = buildSite(load(task.data, task.edition, task.moment.today));
+  if (!outcome.site) {
+    console.log(textReport(outcome));
+    console.log("没有构建：上一次发布的网站原样未动。");
+    return null;
+  }
+  console.log(outcome.counts.errors > 0 ? textReport(outcome) : sayCounts(outcome.counts));
+  const record = await write(outcome.site, task, output, address).finally(() => discard(output));
+  console.log(
+    `已生成${record.edition === "public" ? "公开版" : "内部版"}网站：${output.out}（版本 ${record.build}，第 ${record.published} 次发布）`,
+  );
+  return record;
+}
+
+async function write(site: Site, { moment }: Task, output: Output, address: Address): Promise<BuildRecord> {
+  const build = buildId(site);
+  await writePages({ ...site, build, builtAt: moment.at }, output.next, address);
+  for (const [path, text] of downloads(site)) {
+    const file = join(output.next, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  const record: BuildRecord = {
+    build,
+    edition: site.edition,
+    asOf: site.asOf,
+    builtAt: moment.at,
+    published: (readRecord(output.out)?.published ?? 0) + 1,
+    sample: site.settings.sample,
+  };
+  writeRecord(output.next, record);
+  swap(output);
+  return record;
+}
+
+function readAddress({ base = "/", site }: { base?: string; site?: string }): Address {
+  if (!/^\/(?:[^/?#\s]+\/)*$/.test(base)) {
+    throw new UsageError(`--base 要以“/”开头和结尾，例如 /wenming/，不能是“${base}”。`);
+  }
+  const url = site === undefined ? null : URL.parse(site);
+  if (site !== undefined && !/^https?:$/.test(url?.protocol ?? "")) {
+    throw new UsageError(`--site 要写完整的网址，例如 https://www.example.cn，不能是“${site}”。`);
+  }
+  return { base, site };
+}
