@@ -15,7 +15,8 @@ export interface Absent {
 /** Collect the years without a value; years in a row with one reason are one absence. */
 export function absencesOf(
   points: readonly { readonly year: number; readonly state: State }[],
-  word: (year: number, state: State) => string | null = (_, state) => (isAbsent(state) ? stateNames[state] : null),
+  word: (year: number, state: State) => string | null = (_, state) =>
+    isAbsent(state) ? stateNames[state] : null,
 ): Absent[] {
   const found: Absent[] = [];
   for (const { year, state } of points) {
@@ -54,14 +55,27 @@ export function drawAbsences(
       ? []
       : [
           rect(left, plot.top, right - left, plot.bottom - plot.top, {
-            ...(state === "withheld" ? { fill: hatch(palette.rule) } : { stroke: palette.rule, dash: [1, 3] }),
+            ...(state === "withheld"
+              ? { fill: hatch(palette.rule) }
+              : { stroke: palette.rule, dash: [1, 3] }),
           }),
         ];
     const inside = boxOf(down);
     const fits = right - left >= 13 || (wordOnly.has(state) && plot.pitch >= 13);
     if (fits && board.isFree(inside)) {
       board.block(box);
-      const ground = state === "withheld" ? [rect(inside.left - 1, inside.top - 2, inside.right - inside.left + 2, inside.bottom - inside.top + 4, { fill: palette.card })] : [];
+      const ground =
+        state === "withheld"
+          ? [
+              rect(
+                inside.left - 1,
+                inside.top - 2,
+                inside.right - inside.left + 2,
+                inside.bottom - inside.top + 4,
+                { fill: palette.card },
+              ),
+            ]
+          : [];
       return [...slot, ...ground, text(down)];
     }
     board.block(box);

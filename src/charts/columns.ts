@@ -11,9 +11,10 @@ import { totalOf } from "./total.ts";
 import { untilLabel } from "./until.ts";
 import { type ValueLabel, writeAll, writeSome } from "./value-labels.ts";
 
-/** Give the width of a bar: 0.65 of the pitch, and never a block. */
+/** Give the width of a bar: 0.65 of the pitch, and never a block; in px of the pitch's own parity, so that it is centred on whole px. */
 export function barWidth({ pitch }: Plot): number {
-  return Math.max(1, Math.min(pitch * 0.65, 48));
+  const width = Math.max(1, Math.min(pitch * 0.65, 48));
+  return Number.isInteger(pitch) ? pitch - 2 * Math.round((pitch - width) / 2) : width;
 }
 
 /** Draw one figure's values as columns, the last one dark, each with its value; an axis only where they have no room. */

@@ -22,7 +22,11 @@ export function endLabelsWidth(labels: readonly (readonly EndLine[])[]): number 
  * Find places for labels of some heights near the wished ones, none overlapping: sorted by height, pushed apart half
  * each way, and kept between top and bottom.
  */
-export function spread(wished: readonly { y: number; height: number }[], top: number, bottom: number): number[] {
+export function spread(
+  wished: readonly { y: number; height: number }[],
+  top: number,
+  bottom: number,
+): number[] {
   const order = wished.map((_, i) => i).sort((a, b) => (wished[a]?.y ?? 0) - (wished[b]?.y ?? 0));
   const items = order.map((i) => ({ ...(wished[i] as { y: number; height: number }) }));
   const clamp = (item: { y: number; height: number }) => {

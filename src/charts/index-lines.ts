@@ -14,7 +14,10 @@ import { totalOf } from "./total.ts";
 import { blockTrace, type Shape, type Trace, type TracePoint, traceMarks, traceSeries } from "./trace.ts";
 
 /** The looks of the series in their order: the first is the main line. */
-const looks: readonly { readonly color: "c1" | "c4" | "c2" | "t3" | "ink" | "mute"; readonly shape: Shape }[] = [
+const looks: readonly {
+  readonly color: "c1" | "c4" | "c2" | "t3" | "ink" | "mute";
+  readonly shape: Shape;
+}[] = [
   { color: "c1", shape: "dot" },
   { color: "c4", shape: "diamond" },
   { color: "c2", shape: "square" },
@@ -56,7 +59,11 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
       series: [
         layer(0, [...back, ...drawn]),
         ...traces.toReversed().flatMap(traceSeries),
-        layer(9, [...traces.toReversed().flatMap((trace) => traceMarks(trace, plot, palette)), ...base, ...board.marks]),
+        layer(9, [
+          ...traces.toReversed().flatMap((trace) => traceMarks(trace, plot, palette)),
+          ...base,
+          ...board.marks,
+        ]),
       ],
     },
   };
@@ -79,7 +86,12 @@ function commonAbsences(traces: readonly Trace[], baseYear: number): ReturnType<
   return absencesOf(
     points.map(({ point }) => point),
     (year) => {
-      const reasons = traces.map(({ points }) => reasonOf(points.find(({ point }) => point.year === year), baseYear));
+      const reasons = traces.map(({ points }) =>
+        reasonOf(
+          points.find(({ point }) => point.year === year),
+          baseYear,
+        ),
+      );
       return reasons.every((reason) => reason === reasons[0]) ? (reasons[0] ?? null) : null;
     },
   );
@@ -111,7 +123,12 @@ function nameGaps({ points, color }: Trace, plot: Plot, board: Board, palette: P
     if (points[i - 1] && points[i - 1]?.at === null) continue; // said at the first year of the gap
     const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
     const y = near ? plot.y(near.at as number) : plot.bottom - 20;
-    const mark = { text: stateNames[point.state], x: plot.x(point.year), fill: color ?? palette.mute, align: "center" } as const;
+    const mark = {
+      text: stateNames[point.state],
+      x: plot.x(point.year),
+      fill: color ?? palette.mute,
+      align: "center",
+    } as const;
     board.tryWrite(...[0, 14, -14, 28, -28].map((by) => ({ ...mark, y: y + by })));
   }
 }

@@ -11,7 +11,7 @@ export interface Paint {
 const levels: Readonly<Record<string, (palette: Palette) => Paint>> = {
   国家级: (p) => ({ fill: p.c1, outline: null, on: p.o1 }),
   省级: (p) => ({ fill: p.c3, outline: null, on: p.o3 }),
-  省直: (p) => ({ fill: p.c4, outline: null, on: p.card }),
+  省直: (p) => ({ fill: p.c4s, outline: null, on: p.o3 }),
   市级: (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink }),
   系统内: (p) => ({ fill: p.card, outline: p.rule, on: p.ink }),
 };

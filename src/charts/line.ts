@@ -30,7 +30,13 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
   const unit = valued.length ? figure.unit : null;
   const years = points.map((point) => point.year);
   const room = isLatest ? endWidth + gap : 0;
-  const plot = makePlot(size, years, scale, unit, Math.max(0, room - makePlot(size, years, scale, unit, room).pitch / 2));
+  const plot = makePlot(
+    size,
+    years,
+    scale,
+    unit,
+    Math.max(0, room - makePlot(size, years, scale, unit, room).pitch / 2),
+  );
   const trace: Trace = {
     points: points.map((point) => ({ point, at: point.value, derived: false })),
     color: palette.c1,
@@ -46,7 +52,7 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
   blockTrace(trace, plot, board);
   if (last) writeEnd(end, plot.x(last.year), plot.y(last.value as number), isLatest, board);
   untilLabel(valued, plot, board, palette);
-  const named = size === "lead" ? valued : valued.slice(0, 1);
+  const named = size === "lead" && plot.pitch >= 36 ? valued : valued.slice(0, 1);
   for (const point of named) if (point !== last) writeValue(point, figure, plot, board, palette);
   const marks = [...traceMarks(trace, plot, palette), ...board.marks];
   return {
@@ -59,7 +65,12 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
 const gap = 14; // from the last dot to its value
 
 /** Set the last value large, unless it is too long for that, and its parts below. */
-function endLines(point: PublishedPoint, figure: PublishedFigure, palette: Palette, width: number): TextMark[] {
+function endLines(
+  point: PublishedPoint,
+  figure: PublishedFigure,
+  palette: Palette,
+  width: number,
+): TextMark[] {
   const text = labelOf(point, figure);
   const size = textWidth(text, 22, true) > width * 0.3 ? 14 : 22;
   const lines: TextMark[] = [{ text, x: 0, y: 0, size, bold: true, fill: palette.c1 }];
@@ -84,12 +95,19 @@ function writeEnd(lines: readonly TextMark[], x: number, y: number, isLatest: bo
 }
 
 /** Name a value beside its dot, where it does not touch the line. */
-function writeValue(point: PublishedPoint, figure: PublishedFigure, plot: Plot, board: Board, palette: Palette): void {
+function writeValue(
+  point: PublishedPoint,
+  figure: PublishedFigure,
+  plot: Plot,
+  board: Board,
+  palette: Palette,
+): void {
   const [x, y] = [plot.x(point.year), plot.y(point.value as number)];
   const mark = { text: labelOf(point, figure), fill: palette.ink, align: "center" } as const;
   const places = [16, 22, -15, -22].map((by) => ({ ...mark, x, y: y + by }));
   const beside = [16, -15].flatMap((by) => [-10, 10].map((aside) => ({ ...mark, x: x + aside, y: y + by })));
-  board.tryWrite(...places, ...beside);
+  const left = [16, -15].map((by) => board.clamp({ ...mark, x: x + 5, y: y + by, align: "right" }));
+  board.tryWrite(...places, ...beside, ...left);
 }
 
 /** Write a value as everywhere else; its unit stands on the axis, but a percent sign stays with its number. */

@@ -33,7 +33,10 @@ export interface Pattern {
 }
 
 /** Set a text; several lines by "\n". */
-export function text({ text, x, y, fill, size = 12, bold = false, align = "left" }: TextMark, lineHeight = 14): Mark {
+export function text(
+  { text, x, y, fill, size = 12, bold = false, align = "left" }: TextMark,
+  lineHeight = 14,
+): Mark {
   return {
     type: "text",
     x,

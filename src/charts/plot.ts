@@ -18,6 +18,7 @@ export interface Plot {
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
+  readonly edge: number; // where the lines of the axes end
   readonly years: readonly number[];
   readonly pitch: number; // px of one year
   readonly scale: Scale;
@@ -26,11 +27,29 @@ export interface Plot {
 }
 
 /** Lay out a plot: `unit` makes room for the labels of a value axis, null has none; `right` is kept for labels. */
-export function makePlot(size: Size, years: readonly number[], scale: Scale, unit: string | null, right: number): Plot {
+export function makePlot(
+  size: Size,
+  years: readonly number[],
+  scale: Scale,
+  unit: string | null,
+  right: number,
+): Plot {
   const { width, height } = sizes[size];
-  const axis = unit === null ? 0 : Math.max(...tickLabels(scale, unit).map((label) => textWidth(label, 12))) + 8;
-  const plot = { left: Math.ceil(axis), right: Math.floor(width - right), top: 34.5, bottom: height - 27.5 };
-  const pitch = (plot.right - plot.left) / years.length;
+  const axis =
+    unit === null ? 0 : Math.max(...tickLabels(scale, unit).map((label) => textWidth(label, 12))) + 8;
+  const room = { left: Math.ceil(axis), right: Math.floor(width - right) };
+  // A pitch in whole px sets every bar on whole px; what is left over goes to the left of the first year, or to both sides.
+  const exact = (room.right - room.left) / Math.max(1, years.length);
+  const pitch = exact > 12 ? Math.floor(exact) : exact;
+  const rest = Math.floor(room.right - room.left - pitch * years.length);
+  const left = room.left + (unit === null && right === 0 ? Math.floor(rest / 2) : rest);
+  const plot = {
+    left,
+    right: left + pitch * years.length,
+    top: 34.5,
+    bottom: height - 27.5,
+    edge: room.right,
+  };
   const first = years[0] ?? 0;
   return {
     ...plot,
@@ -63,7 +82,7 @@ export function valueAxis(plot: Plot, board: Board, unit: string, palette: Palet
   return ticksOf(plot.scale).flatMap((tick, i) => {
     const y = Math.round(plot.y(tick)) + 0.5;
     board.write({ text: labels[i] ?? "", x: 0, y: y - 8.5, fill: palette.mute });
-    return tick === 0 ? [] : [line(0, y, plot.right, y, { stroke: palette.line })];
+    return tick === 0 ? [] : [line(0, y, plot.edge, y, { stroke: palette.line })];
   });
 }
 
@@ -77,7 +96,7 @@ export function yearAxis(plot: Plot, board: Board, palette: Palette): Mark[] {
     const text = full ? String(year) : String(year % 100).padStart(2, "0");
     return { text, x: plot.x(year), y, fill: palette.mute, align: "center" as const };
   };
-  board.write({ ...label(last, true), fill: palette.ink, bold: true });
+  if (last >= 0) board.write({ ...label(last, true), fill: palette.ink, bold: true });
   if (last > 0) board.tryWrite(board.clamp(label(0, true)));
   const long = years.length > 30; // two digits no longer tell the decade
   const gap = long ? 40 : board.width < 400 ? 44 : 24;
@@ -87,5 +106,5 @@ export function yearAxis(plot: Plot, board: Board, palette: Palette): Mark[] {
     if (wanted) board.tryWrite({ ...label(i, long), air: 3 });
   }
   const base = Math.round(plot.y(Math.max(0, plot.scale.min))) + 0.5;
-  return [line(0, base, plot.right, base, { stroke: palette.ink })];
+  return [line(0, base, plot.edge, base, { stroke: palette.ink })];
 }

@@ -9,7 +9,13 @@ import { textWidth } from "./text.ts";
 use([BarChart, CustomChart, LineChart, GridComponent, SVGRenderer]);
 setPlatformAPI({
   measureText(text, font = "12px sans-serif") {
-    return { width: textWidth(text, Number.parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? "12"), /bold|700/.test(font)) };
+    return {
+      width: textWidth(
+        text,
+        Number.parseFloat(/[\d.]+(?=px)/.exec(font)?.[0] ?? "12"),
+        /bold|700/.test(font),
+      ),
+    };
   },
 });
 

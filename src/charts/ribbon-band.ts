@@ -34,10 +34,11 @@ export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
   return namings.flatMap((naming, i) => {
     const ends = [after];
     if (naming.to !== null) ends.push(nextDay(naming.to));
-    if (naming.ended) ends.push(naming.ended.event === "到期" ? nextDay(naming.ended.date) : naming.ended.date);
+    if (naming.ended)
+      ends.push(naming.ended.event === "到期" ? nextDay(naming.ended.date) : naming.ended.date);
     const next = namings[i + 1];
     if (next) ends.push(next.from);
-    const end = ends.reduce((a, b) => (a < b ? a : b));
+    const end = ends.toSorted()[0] as string;
     const left = Math.max(calendar.left, calendar.x(naming.from));
     const right = Math.min(calendar.right, calendar.x(end));
     return right > left ? [{ naming, left, right, open: end === after }] : [];
@@ -55,7 +56,13 @@ export function drawThread(place: Place, bands: readonly Band[]): Mark[] {
   bands.forEach((band, i) => {
     const to = bands[i + 1]?.left ?? end;
     if (to - band.right < 66 || (band === last && isOver)) return;
-    const label = { text: "到期未续", x: (band.right + to) / 2, y: middle, fill: palette.mute, align: "center" } as const;
+    const label = {
+      text: "到期未续",
+      x: (band.right + to) / 2,
+      y: middle,
+      fill: palette.mute,
+      align: "center",
+    } as const;
     if (board.tryWrite(label)) marks.push(rect(label.x - 28, middle - 8, 56, 16, { fill: palette.card }));
   });
   return marks;
@@ -84,7 +91,7 @@ export function writeTerms({ middle, paint, board, palette, isNarrow }: Place, b
     const inside = { text: naming.term, x: left + 8, y: middle, fill: paint.on };
     const above = { ...inside, x: left, y: middle - halfBand - 9, fill: palette.mute };
     const fits = textWidth(naming.term, 12) + 10 <= right - left;
-    board.tryWrite(...(fits ? [inside] : []), above, { ...above, x: right, align: "right" });
+    board.tryWrite(...(fits ? [inside] : []), above, { ...above, x: right - 4, align: "right" });
   }
   for (const { left, right } of bands) {
     board.block({ left, right, top: middle - halfBand, bottom: middle + halfBand });

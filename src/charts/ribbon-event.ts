@@ -43,7 +43,13 @@ function notch(_event: Event, x: number, { middle, palette, paint }: Place): Hap
 }
 
 /** Draw a 9 × 13 card turned by 8°, hatch the time until 恢复, and give both dates. */
-function yellowCard({ date, honor }: Event, x: number, place: Place, title: Title, bands: readonly Band[]): Happening {
+function yellowCard(
+  { date, honor }: Event,
+  x: number,
+  place: Place,
+  title: Title,
+  bands: readonly Band[],
+): Happening {
   const { calendar, middle, palette, isNarrow, paint } = place;
   const restored = title.events.find((e) => e.event === "恢复" && e.date >= date && e.honor === honor);
   const band = bands.find((b) => b.left <= x && x <= b.right);
@@ -99,7 +105,12 @@ function revocation(event: Event, x: number, place: Place): Happening {
 }
 
 /** Stop a band with a bar; the word and the month stand right of it, or above or below where a band follows. */
-function ending({ event, date }: Event, x: number, { middle, palette, board }: Place, aside: number): Happening {
+function ending(
+  { event, date }: Event,
+  x: number,
+  { middle, palette, board }: Place,
+  aside: number,
+): Happening {
   const words = { text: `${event} ${date.slice(0, 7)}`, x: x - 6, y: middle, fill: palette.ink };
   return {
     marks: [line(x, middle - 14, x, middle + 14, { stroke: palette.ink, width: 3 })],

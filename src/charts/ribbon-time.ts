@@ -17,7 +17,7 @@ export function makeCalendar(from: number, asOf: string, left: number, right: nu
     right,
     years: Array.from({ length: last - from + 1 }, (_, i) => from + i),
     pitch: perDay * 365.25,
-    x: (day) => left + (dayNumber(day) - first) * perDay,
+    x: (day) => Math.round(left + (dayNumber(day) - first) * perDay),
   };
 }
 

@@ -44,8 +44,9 @@ export function drawRibbonRows(
   const bottom = rows.reduce((y, row) => Math.max(y, row.top + row.height), head);
   const height = bottom + foot;
   const board = new Board(sheet.width, height);
-  const calendar = makeCalendar(from, asOf, sheet.names + 0.5, sheet.width - sheet.sums - sheet.after);
-  const stretches = size === "narrow" ? rows.map(({ middle }) => [middle - 16, middle + 16]) : [[head - 8, bottom]];
+  const calendar = makeCalendar(from, asOf, sheet.names, sheet.width - sheet.sums - sheet.after);
+  const stretches =
+    size === "narrow" ? rows.map(({ middle }) => [middle - 16, middle + 16]) : [[head - 8, bottom]];
   const marks = drawCalendar(calendar, stretches, board, palette);
   const x = Math.round(calendar.right) + 0.5;
   for (const [top = 0, foot = 0] of stretches) {
@@ -58,13 +59,20 @@ export function drawRibbonRows(
     const paint = paintOf(row.title.level, i, palette);
     marks.push(...drawRow(row, paint, asOf, calendar, size === "narrow", board, palette));
   });
-  board.write({ text: `数据截至 ${asOf}`, x, y: bottom + 15, fill: palette.ink, bold: true, align: "center" });
+  board.write({
+    text: `数据截至 ${asOf}`,
+    x,
+    y: bottom + 15,
+    fill: palette.ink,
+    bold: true,
+    align: "center",
+  });
   return { width: sheet.width, height, option: { series: [layer(0, [...marks, ...board.marks])] } };
 }
 
 function firstYear(titles: readonly Title[], asOf: string): number {
   const days = titles.flatMap((title) => title.namings.map((naming) => naming.from));
-  return Number([...days, asOf].reduce((a, b) => (a < b ? a : b)).slice(0, 4));
+  return Number(([...days, asOf].toSorted()[0] as string).slice(0, 4));
 }
 
 function layOutRows(titles: readonly Title[], size: RibbonSize): Row[] {
@@ -109,10 +117,16 @@ function validityOf({ held, namings }: Title): string {
 }
 
 /** Draw a hairline a year and name the years over them, as many as there is room for. */
-function drawCalendar(calendar: Calendar, stretches: readonly number[][], board: Board, palette: Palette): Mark[] {
+function drawCalendar(
+  calendar: Calendar,
+  stretches: readonly number[][],
+  board: Board,
+  palette: Palette,
+): Mark[] {
   const { years, pitch, left, right } = calendar;
   const last = years.length - 1;
-  const middle = (year: number) => (calendar.x(`${year}-01-01`) + Math.min(right, calendar.x(`${year + 1}-01-01`))) / 2;
+  const middle = (year: number) =>
+    (calendar.x(`${year}-01-01`) + Math.min(right, calendar.x(`${year + 1}-01-01`))) / 2;
   const label = (index: number, isFull: boolean) => {
     const year = years[index] as number;
     const text = isFull ? String(year) : String(year % 100).padStart(2, "0");
@@ -123,7 +137,8 @@ function drawCalendar(calendar: Calendar, stretches: readonly number[][], board:
   board.tryWrite({ text: "此后", x: right + 6, y: 12, fill: palette.mute });
   const isLong = years.length > 30;
   const step = [1, 2, 3, 5, 10, 20].find((every) => every * pitch >= (isLong ? 40 : 26)) ?? 50;
-  for (let i = last - 1; i > 0; i--) if ((last - i) % step === 0) board.tryWrite({ ...label(i, isLong), air: 3 });
+  for (let i = last - 1; i > 0; i--)
+    if ((last - i) % step === 0) board.tryWrite({ ...label(i, isLong), air: 3 });
   const ruled = years.filter((_, i) => i > 0 && (pitch >= 12 || (last - i) % step === 0));
   return [left, ...ruled.map((year) => Math.round(calendar.x(`${year}-01-01`)) + 0.5)].flatMap((x) =>
     stretches.map(([top = 0, foot = 0]) => line(x, top, x, foot, { stroke: palette.line })),
@@ -136,19 +151,33 @@ function writeNames(row: Row, size: RibbonSize, board: Board, palette: Palette):
   const lines = [...name.map((text) => ({ text, size: 14, fill: palette.ink }))];
   const unit = isOfUnit(title) ? [{ text: title.unit, size: 12, fill: palette.mute }] : [];
   const all = [...lines, ...unit];
-  const sumMark = { text: sum, x: board.width, fill: palette.ink, size: size === "narrow" ? 13 : 14, bold: true, align: "right" } as const;
+  const sumMark = {
+    text: sum,
+    x: board.width,
+    fill: palette.ink,
+    size: size === "narrow" ? 13 : 14,
+    bold: true,
+    align: "right",
+  } as const;
   if (size === "narrow") {
     all.forEach((mark, i) => {
       board.write({ ...mark, x: 0, y: row.top + 15 + i * 18 });
     });
-    if (!board.tryWrite(board.clamp({ ...sumMark, y: row.top + 15 }))) board.write({ ...sumMark, y: row.top + 15 + all.length * 18 });
+    if (!board.tryWrite(board.clamp({ ...sumMark, y: row.top + 15 })))
+      board.write({ ...sumMark, y: row.top + 15 + all.length * 18 });
     return;
   }
   all.forEach((mark, i) => {
     board.write({ ...mark, x: 0, y: row.middle + (i - (all.length - 1) / 2) * 18 });
   });
   board.write({ ...sumMark, y: row.middle - 8 });
-  const until = { text: validityOf(title), x: board.width, y: row.middle + 10, fill: palette.mute, align: "right" } as const;
+  const until = {
+    text: validityOf(title),
+    x: board.width,
+    y: row.middle + 10,
+    fill: palette.mute,
+    align: "right",
+  } as const;
   if (until.text) board.write(until);
 }
 

@@ -21,7 +21,9 @@ export function niceScale(values: readonly number[]): Scale {
 
 /** List an axis's ticks from the foot to the top. */
 export function ticksOf({ min, max, step }: Scale): number[] {
-  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) => Number((min + i * step).toPrecision(12)));
+  return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) =>
+    Number((min + i * step).toPrecision(12)),
+  );
 }
 
 const myriads = [

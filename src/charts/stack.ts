@@ -23,7 +23,9 @@ const swatch = 10;
 export function drawStack(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
   const codes = figure.series.filter((s) => s.key !== "total" && s.points.some((point) => point.value));
   if (codes.length === 0) return drawColumns(figure, size, palette);
-  return layOut(figure, codes, size, palette, false) ?? (layOut(figure, codes, size, palette, true) as Drawing);
+  return (
+    layOut(figure, codes, size, palette, false) ?? (layOut(figure, codes, size, palette, true) as Drawing)
+  );
 }
 
 function layOut(
@@ -72,7 +74,11 @@ function layOut(
       series: [
         layer(0, [...back, ...breaks, ...(isLatest ? leaders.marks : [])]),
         ...barSeries(codes, points, paints, plot, palette),
-        layer(9, [...inside, ...board.marks, ...leaders.places.map((y, i) => swatchAt(to, y, paints[i] as Paint))]),
+        layer(9, [
+          ...inside,
+          ...board.marks,
+          ...leaders.places.map((y, i) => swatchAt(to, y, paints[i] as Paint)),
+        ]),
       ],
     },
   };
@@ -136,13 +142,26 @@ function segmentLabels(
       if (!isHigh || textWidth(label, 12) > barWidth(plot) - 2) return [];
       const hollow = point.partial || point.state === "provisional";
       const fill = hollow ? palette.ink : (paints[i] as Paint).on;
-      return [text({ text: label, x: plot.x(point.year), y: middleOf(codes, i, point, plot), fill, align: "center" })];
+      return [
+        text({
+          text: label,
+          x: plot.x(point.year),
+          y: middleOf(codes, i, point, plot),
+          fill,
+          align: "center",
+        }),
+      ];
     }),
   );
 }
 
 /** Find the middle of a code's segment in one year. */
-function middleOf(codes: readonly PublishedSeries[], index: number, { year }: PublishedPoint, plot: Plot): number {
+function middleOf(
+  codes: readonly PublishedSeries[],
+  index: number,
+  { year }: PublishedPoint,
+  plot: Plot,
+): number {
   const below = codes.slice(0, index).reduce((sum, code) => sum + valueAt(code, year), 0);
   return plot.y(below + valueAt(codes[index] as PublishedSeries, year) / 2);
 }
@@ -160,7 +179,11 @@ function nameLines(
   width: number,
 ): EndLine[] {
   const point = code.points.find((p) => p.year === last?.year);
-  const said = !point ? "" : isAbsent(point.state) ? stateNames[point.state] : formatNumber(point.value ?? 0, decimals);
+  const said = !point
+    ? ""
+    : isAbsent(point.state)
+      ? stateNames[point.state]
+      : formatNumber(point.value ?? 0, decimals);
   const whole = `${code.title} ${said}`.trim();
   const isShort = textWidth(whole, 12, true) <= width * 0.28;
   const lines = isShort ? [whole] : [...wrapText(code.title, width * 0.28, 12, true), said];

@@ -1,3 +1,5 @@
+import { short, shortenPath } from "./svg-path.ts";
+
 /** One element of zrender's SVG text. */
 interface Node {
   tag: string;
@@ -31,7 +33,9 @@ export function tidySvg(svg: string, { id, width, height, title, desc }: Frame):
   const body = group(merge(shapes.filter((node) => node.attributes.get("d") !== "")))
     .map(write)
     .join("");
-  const defs = patterns.length ? `<defs>${patterns.map((node) => write(tidyPattern(node))).join("")}</defs>` : "";
+  const defs = patterns.length
+    ? `<defs>${patterns.map((node) => write(tidyPattern(node))).join("")}</defs>`
+    : "";
   return renumber(
     `<svg role="img" aria-labelledby="${id}-t ${id}-d" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" font-size="12" fill="none"><title id="${id}-t">${escapeText(title)}</title><desc id="${id}-d">${escapeText(desc)}</desc>${defs}${body}</svg>`,
     id,
@@ -91,15 +95,17 @@ function tidy(node: Node): Node {
   if (node.tag === "text") {
     // Half the height of a figure below the middle: the same in every font, unlike dominant-baseline.
     const size = Number(all.get("font-size") ?? 12);
-    all.set("x", short(Number(all.get("x") ?? 0) + dx));
-    all.set("y", short(Number(all.get("y") ?? 0) + dy + size * 0.36));
+    all.set("x", String(Math.round(Number(all.get("x") ?? 0) + dx)));
+    all.set("y", String(Math.round(Number(all.get("y") ?? 0) + dy + size * 0.36)));
   }
   const d = all.get("d");
   if (d !== undefined) all.set("d", shortenPath(d, dx, dy));
   const kept = [...all].filter(([name, value]) => !dropped.test(name) && inherited[name] !== value);
   return {
     ...node,
-    attributes: new Map(kept.map(([name, value]) => [name, name === "stroke-width" ? short(Number(value)) : value])),
+    attributes: new Map(
+      kept.map(([name, value]) => [name, name === "stroke-width" ? short(Number(value)) : value]),
+    ),
   };
 }
 
@@ -108,61 +114,6 @@ function translation(transform: string | undefined): readonly [number, number] {
   const [, x, y] = /^translate\((\S+) (\S+)\)$/.exec(transform) ?? [];
   if (x === undefined) throw new Error(`unexpected transform: ${transform}`);
   return [Number(x), Number(y)];
-}
-
-/** Write a number with at most one decimal and no leading zero. */
-function short(value: number): string {
-  return String(Math.round(value * 10) / 10 || 0).replace(/^(-?)0\./, "$1.");
-}
-
-const lengths: Readonly<Record<string, number>> = { M: 2, L: 2, C: 6, Q: 4, A: 7, Z: 0 };
-
-/** Rewrite a path in relative steps of at most one decimal; a path without extent becomes "". */
-function shortenPath(d: string, dx: number, dy: number): string {
-  const tokens = d.match(/[a-zA-Z]|-?[\d.]+(?:e-?\d+)?/g) ?? [];
-  let [x, y, exactX, exactY, startX, startY] = [0, 0, 0, 0, 0, 0];
-  let result = "";
-  let extent = false;
-  for (let i = 0, command = ""; i < tokens.length; ) {
-    const token = tokens[i] as string;
-    if (/[a-zA-Z]/.test(token)) {
-      command = token;
-      i++;
-    }
-    const upper = command.toUpperCase();
-    const count = lengths[upper];
-    if (count === undefined) throw new Error(`unexpected path command: ${command}`);
-    const numbers = tokens.slice(i, i + count).map(Number);
-    i += count;
-    if (upper === "Z") {
-      result += "z";
-      [x, y] = [startX, startY];
-      continue;
-    }
-    const offset = command === upper ? [dx, dy] : [exactX, exactY];
-    const from = upper === "A" ? 5 : 0;
-    const absolute = numbers.map((n, k) => (k < from ? n : n + (offset[(k - from) % 2] as number)));
-    [exactX, exactY] = absolute.slice(-2) as [number, number];
-    const steps = absolute.map((n, k) => (k < from ? n : tenth(n - ((k - from) % 2 === 0 ? x : y))));
-    const [stepX, stepY] = steps.slice(-2) as [number, number];
-    if (upper === "M") result += `M${join([tenth(exactX), tenth(exactY)])}`;
-    else if (upper !== "L") result += `${upper.toLowerCase()}${join(steps)}`;
-    else if (stepY === 0) result += `h${short(stepX)}`;
-    else if (stepX === 0) result += `v${short(stepY)}`;
-    else result += `l${join(steps)}`;
-    if (upper !== "M") extent = true;
-    [x, y] = [tenth(x + stepX), tenth(y + stepY)];
-    if (upper === "M") [x, y, startX, startY] = [tenth(exactX), tenth(exactY), tenth(exactX), tenth(exactY)];
-  }
-  return extent ? result : "";
-}
-
-function tenth(value: number): number {
-  return Math.round(value * 10) / 10;
-}
-
-function join(numbers: readonly number[]): string {
-  return numbers.map(short).join(" ").replace(/ -/g, "-");
 }
 
 /** Merge neighbours: shapes painted alike into one path, single Han characters one below the other into one word. */

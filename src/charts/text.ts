@@ -1,6 +1,6 @@
 /** Advance widths in em, a little generous: the fonts of Windows, macOS and Linux differ by a few percent. */
 const widths: readonly (readonly [RegExp, number])[] = [
-  [/[\u0300-\u036f\u200b-\u200d\u2060\ufe0f]/u, 0],
+  [/\p{Mark}|\u2060/u, 0],
   [/[\u2009\u200a\u202f]/u, 0.22],
   [/[ \u00a0.,:;'|!ijl]/u, 0.3],
   [/[()[\]{}/\\\-\u00b7frt"]/u, 0.4],

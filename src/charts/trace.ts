@@ -25,7 +25,9 @@ type Placed = TracePoint & { readonly at: number };
 
 /** Tell whether a line may run from one point to the next: never over a gap, a break in scope or into an unfinished year. */
 function isLinked(a: TracePoint, b: TracePoint): boolean {
-  return a.at !== null && b.at !== null && !a.point.partial && !b.point.partial && !isBroken(a.point, b.point);
+  return (
+    a.at !== null && b.at !== null && !a.point.partial && !b.point.partial && !isBroken(a.point, b.point)
+  );
 }
 
 /** Make ECharts line series of a trace: solid runs, and dotted segments beside points that come from rates only. */
@@ -68,14 +70,22 @@ export function traceMarks({ points, color, shape }: Trace, plot: Plot, palette:
   }
   for (const p of placed.filter(isHollow)) {
     const dash = p.point.state === "provisional" && !p.point.partial ? { dash: [2, 2] } : {};
-    marks.push(path(outline(shape, ...position(p), radius + 1), { stroke: color, width: 2, fill: palette.card, ...dash }));
+    marks.push(
+      path(outline(shape, ...position(p), radius + 1), {
+        stroke: color,
+        width: 2,
+        fill: palette.card,
+        ...dash,
+      }),
+    );
   }
   return marks;
 }
 
 function outline(shape: Shape, x: number, y: number, r: number): string {
   if (shape === "square") return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`;
-  if (shape === "diamond") return `M${x} ${y - r - 1}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z`;
+  if (shape === "diamond")
+    return `M${x} ${y - r - 1}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z`;
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
 }
 

@@ -46,7 +46,8 @@ describe("drawFigures and drawRibbon in a browser", () => {
     const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on("console", (message) => errors.push(message.text()));
     page.on("pageerror", (error) => errors.push(error.message));
-    const sheet = ":root{--c1:#b3362a;--ink:#22252a}body{font-family:'Noto Sans CJK SC',sans-serif;text-autospace:normal}";
+    const sheet =
+      ":root{--c1:#b3362a;--ink:#22252a}body{font-family:'Noto Sans CJK SC',sans-serif;text-autospace:normal}";
     const policy = "default-src 'none'; style-src 'nonce-sheet'";
     await page.setContent(
       `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><style nonce="sheet">${sheet}</style>${[...drawGallery().values()].join("")}`,

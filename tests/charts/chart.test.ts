@@ -15,7 +15,8 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
   });
 
   it("writes no styles, no classes and no traces of the renderer", () => {
-    for (const svg of drawGallery().values()) expect(svg).not.toMatch(/style|class=|zr\d|ecmeta|NaN|undefined|Infinity/);
+    for (const svg of drawGallery().values())
+      expect(svg).not.toMatch(/style|class=|zr\d|ecmeta|NaN|undefined|Infinity/);
   });
 
   it("prefixes every id with the chart's own, uses each id once and refers to no other", () => {
@@ -28,8 +29,16 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
   });
 
   it("is named and described, and scales by its view box", () => {
-    const svg = drawFigures({ id: "c", figures: gallery.line ?? [], size: "narrow", title: "占比 <90%", desc: "一 & 二" });
-    expect(svg).toMatch(/^<svg role="img" aria-labelledby="c-t c-d" width="328" height="248" viewBox="0 0 328 248"/);
+    const svg = drawFigures({
+      id: "c",
+      figures: gallery.line ?? [],
+      size: "narrow",
+      title: "占比 <90%",
+      desc: "一 & 二",
+    });
+    expect(svg).toMatch(
+      /^<svg role="img" aria-labelledby="c-t c-d" width="328" height="248" viewBox="0 0 328 248"/,
+    );
     expect(svg).toContain('<title id="c-t">占比 &lt;90%</title><desc id="c-d">一 &amp; 二</desc>');
   });
 
@@ -39,7 +48,18 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
 
   it("writes every value of a line in the lead drawing", () => {
     expect(wordsOf(draw("line", "lead"))).toEqual(
-      expect.arrayContaining(["28.4%", "39.0%", "44.0%", "47.1%", "52.8%", "57.0%", "61.2%", "63.4%", "68.9%", "89.8%"]),
+      expect.arrayContaining([
+        "28.4%",
+        "39.0%",
+        "44.0%",
+        "47.1%",
+        "52.8%",
+        "57.0%",
+        "61.2%",
+        "63.4%",
+        "68.9%",
+        "89.8%",
+      ]),
     );
   });
 
@@ -69,7 +89,14 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
     // 86.4 × (1 − 0.7396) = 22.498…; 342 × 0.57 = 194.94; 118 × 0.508 = 59.944
     const words = wordsOf(draw("index"));
     expect(words).toEqual(
-      expect.arrayContaining(["公务接待费", "22.50 万元 ▼ 74.0%", "文件", "195 件 ▼ 43.0%", "会议", "60 次 ▼ 49.2%"]),
+      expect.arrayContaining([
+        "公务接待费",
+        "22.50 万元 ▼ 74.0%",
+        "文件",
+        "195 件 ▼ 43.0%",
+        "会议",
+        "60 次 ▼ 49.2%",
+      ]),
     );
   });
 
@@ -114,11 +141,25 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
   });
 
   it("says what is not comparable instead of drawing an index without a base", () => {
-    expect(wordsOf(draw("index-no-base"))).toEqual(expect.arrayContaining(["未公开", "不可比", "会议", "5 次"]));
+    expect(wordsOf(draw("index-no-base"))).toEqual(
+      expect.arrayContaining(["未公开", "不可比", "会议", "5 次"]),
+    );
   });
 
   it("draws a share by its values, for points of percent have no index", () => {
-    const figure = figureOf("index", 2012, { total: [{ value: 20, base: 0 }, { value: 30, base: 10 }] }, { unit: "%" });
-    expect(wordsOf(drawFigures({ id: "c", figures: [figure], size: "wide", title: "", desc: "" }))).toContain("30%");
+    const figure = figureOf(
+      "index",
+      2012,
+      {
+        total: [
+          { value: 20, base: 0 },
+          { value: 30, base: 10 },
+        ],
+      },
+      { unit: "%" },
+    );
+    expect(wordsOf(drawFigures({ id: "c", figures: [figure], size: "wide", title: "", desc: "" }))).toContain(
+      "30%",
+    );
   });
 });

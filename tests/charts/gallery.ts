@@ -64,11 +64,18 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
       share,
     ),
   ],
-  "line-last-absent": [figureOf("line", 2012, { total: [28.4, "rate-only", 39, 44, 47.1, "withheld"] }, share)],
+  "line-last-absent": [
+    figureOf("line", 2012, { total: [28.4, "rate-only", 39, 44, 47.1, "withheld"] }, share),
+  ],
   "line-one": [figureOf("line", 2025, { total: [28.4] }, share)],
   "line-none": [figureOf("line", 2012, { total: Array<Short>(14).fill("withheld") }, share)],
   "line-large": [
-    figureOf("line", 2012, { total: [123456789012, 223456789012, "suppressed", 423456789012] }, { unit: "元" }),
+    figureOf(
+      "line",
+      2012,
+      { total: [123456789012, 223456789012, "suppressed", 423456789012] },
+      { unit: "元" },
+    ),
   ],
   "line-66": [figureOf("line", 1959, { total: waves })],
   columns: [
@@ -106,7 +113,9 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
   "columns-66": [figureOf("columns", 1959, { total: waves })],
   "columns-large": [
-    figureOf("columns", 2012, { total: [923456789012, 223456789012, 323456789012, "no-denominator", 423456789012] }),
+    figureOf("columns", 2012, {
+      total: [923456789012, 223456789012, 323456789012, "no-denominator", 423456789012],
+    }),
   ],
   "columns-one": [figureOf("columns", 2025, { total: [7] })],
   "columns-zero": [figureOf("columns", 2023, { total: [0, 0, 0] })],
@@ -125,7 +134,13 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
       技能大赛: [50, "withheld", "not-collected", 155, { value: 160, ...unfinished }],
       知识竞赛: [30, 30, "not-collected", "withheld", { value: 100, ...unfinished }],
       某某系统内部组织的其他各类竞赛: [5, 5, "not-collected", 1, { value: 90, ...unfinished }],
-      total: [85, "withheld", "not-collected", { value: 400, state: "provisional" }, { value: 350, ...unfinished }],
+      total: [
+        85,
+        "withheld",
+        "not-collected",
+        { value: 400, state: "provisional" },
+        { value: 350, ...unfinished },
+      ],
     }),
   ],
   "stack-66": [
@@ -136,7 +151,11 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
     }),
   ],
   "stack-last-absent": [
-    figureOf("stack", 2012, { 国家级: [2, 3, "withheld"], 省级: [2, 3, "withheld"], total: [4, 6, "withheld"] }),
+    figureOf("stack", 2012, {
+      国家级: [2, 3, "withheld"],
+      省级: [2, 3, "withheld"],
+      total: [4, 6, "withheld"],
+    }),
   ],
   index: [
     indexOf(
@@ -159,10 +178,15 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
     ),
   ],
   "index-mixed": [
-    indexOf("公务接待费及其他全部行政开支合计", 123456789, [0, -28.5, "withheld", -50.7, 62.5, -70.2, -73.96], {
-      unit: "万元",
-      decimals: 2,
-    }),
+    indexOf(
+      "公务接待费及其他全部行政开支合计",
+      123456789,
+      [0, -28.5, "withheld", -50.7, 62.5, -70.2, -73.96],
+      {
+        unit: "万元",
+        decimals: 2,
+      },
+    ),
     indexOf("文件", 342, [0, -10.5, "withheld", "missing", -24.6, -41.8, -74], { unit: "件" }),
     indexOf("会议", 118, [0, -14, "withheld", -29, "withheld", -47.5, -75], { unit: "次" }),
     indexOf("用车", 118, [0, -14, "withheld", -29, -30, -47.5, ["rate", -76]], { unit: "次" }),
@@ -185,7 +209,10 @@ export function drawGallery(): Map<string, string> {
   for (const size of ["wide", "middle", "narrow"] as const) {
     for (const from of [2012, 1990]) {
       const id = `ribbon-${from}-${size}`;
-      drawn.set(id, drawRibbon({ id, titles: titlesSample, asOf: "2025-12-31", from, size, title: "荣誉", desc: "说明" }));
+      drawn.set(
+        id,
+        drawRibbon({ id, titles: titlesSample, asOf: "2025-12-31", from, size, title: "荣誉", desc: "说明" }),
+      );
     }
   }
   return drawn;

@@ -17,12 +17,22 @@ describe("drawRibbon({ id, titles, asOf, from, size, title, desc })", () => {
 
   it("says until when a title is valid and how it ended", () => {
     const words = wordsOf(drawRibbon({ ...ribbon, size: "wide" }));
-    expect(words).toEqual(expect.arrayContaining(["未设有效期", "有效期至 2026-06", "终止 2018-11", "撤销 2019-06", "到期 2018-02"]));
+    expect(words).toEqual(
+      expect.arrayContaining([
+        "未设有效期",
+        "有效期至 2026-06",
+        "终止 2018-11",
+        "撤销 2019-06",
+        "到期 2018-02",
+      ]),
+    );
   });
 
   it("writes every term and both dates of a yellow card", () => {
     const words = wordsOf(drawRibbon({ ...ribbon, size: "wide" }));
-    expect(words).toEqual(expect.arrayContaining(["第六届", "第七届", "2018—19", "黄牌 2022-08 → 恢复 2023-03", "到期未续"]));
+    expect(words).toEqual(
+      expect.arrayContaining(["第六届", "第七届", "2018—19", "黄牌 2022-08 → 恢复 2023-03", "到期未续"]),
+    );
   });
 
   it("names the unit of a title that is not the top unit's", () => {
@@ -31,7 +41,9 @@ describe("drawRibbon({ id, titles, asOf, from, size, title, desc })", () => {
 
   it("begins with the year of the first naming unless told otherwise", () => {
     const { from: _, ...open } = ribbon;
-    expect(wordsOf(drawRibbon({ ...open, titles: titlesSample.slice(1, 2), size: "wide" }))).toContain("2014");
+    expect(wordsOf(drawRibbon({ ...open, titles: titlesSample.slice(1, 2), size: "wide" }))).toContain(
+      "2014",
+    );
   });
 
   it("draws no row for no title", () => {

@@ -33,7 +33,10 @@ function titleOf(
   };
 }
 
-function eventsOf(honor: string, ...events: readonly (readonly [date: string, event: string])[]): Title["events"] {
+function eventsOf(
+  honor: string,
+  ...events: readonly (readonly [date: string, event: string])[]
+): Title["events"] {
   return events.map(([date, event]) => ({ date, event, honor }));
 }
 
@@ -118,5 +121,9 @@ export const titlesSample: readonly Title[] = [
     [["首批", "2025-07-01", "2026-11-30"]],
     { years: 1, terms: 1, events: eventsOf("", ["2025-10-09", "黄牌"]) },
   ),
-  titleOf("系统先进单位", "系统内", [["2016", "2016-02-01", "2018-02-01"]], { held: false, years: 0, terms: 0 }),
+  titleOf("系统先进单位", "系统内", [["2016", "2016-02-01", "2018-02-01"]], {
+    held: false,
+    years: 0,
+    terms: 0,
+  }),
 ];
