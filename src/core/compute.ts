@@ -3,7 +3,7 @@ import { type Comparison, changeUnitOf, compareYears } from "./comparison.ts";
 import type { Decimal } from "./decimal.ts";
 import type { Figure, Point } from "./figure.ts";
 import type { Finding } from "./finding.ts";
-import type { Indicator } from "./indicator.ts";
+import type { Indicator, Measure } from "./indicator.ts";
 import type { Material } from "./material.ts";
 import { datasetsOf, readMeasure } from "./measures.ts";
 import { earliestYear, firstDay, lastDay, yearOf, yearsFrom } from "./period.ts";
@@ -31,18 +31,23 @@ export function computeFigure(
     findings.push(...amounts.flatMap((amount) => amount.findings));
     return { key, title, points: amounts.map((amount, i) => pointOf(amount, compared[i], scope)) };
   });
-  const main = measure.kind === "ratio" ? [measure.numerator.dataset] : [measure.dataset];
-  const instead = measure.kind === "ratio" ? (measure.numerator.instead?.dataset ?? []) : [];
-  const present = main.concat(instead).some((id) => material.rows.has(id));
   const figure: Figure = {
     indicator,
     scope,
     baseYear,
     series: computed,
-    present,
+    present: isPresent(measure, material),
     notCounted: ids.some((id) => notCounted.has(id)),
   };
   return { figure, findings };
+}
+
+/** Tell whether the folder has what a measure cannot do without: its data set; of a ratio both sides'. */
+function isPresent(measure: Measure, material: Material): boolean {
+  const has = (id: string | undefined) => id !== undefined && material.rows.has(id);
+  if (measure.kind !== "ratio") return has(measure.dataset);
+  const { numerator, denominator } = measure;
+  return has(denominator.dataset) && (has(numerator.dataset) || has(numerator.instead?.dataset));
 }
 
 function pointOf(amount: Amount, compared: Comparison | undefined, scope: string | null): Point {

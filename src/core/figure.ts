@@ -42,7 +42,7 @@ export interface Figure {
   readonly scope: string | null;
   readonly baseYear: number;
   readonly series: readonly Series[];
-  readonly present: boolean; // the folder has at least one export it reads
+  readonly present: boolean; // the folder has the exports it cannot do without
   readonly notCounted: boolean; // internal rows were left out: 不含未公开项
 }
 

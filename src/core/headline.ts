@@ -1,5 +1,5 @@
 import { formatComparison, formatValue, formatYears } from "./format.ts";
-import { latestPoint, mainSeries } from "./latest.ts";
+import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
 
@@ -9,12 +9,15 @@ const absent: Partial<Record<Absence, string>> = {
   "no-denominator": "缺少分母，没有计算",
 };
 
+/** How many titles a description names before it only counts them. */
+const mostTitles = 5;
+
 /** Say a figure's latest finished year in one true sentence, never more than the figure says. */
 export function headline(figure: PublishedFigure): string {
   const series = mainSeries(figure);
   if (figure.measure.kind === "streak") return streakLine(series) ?? `${figure.title}：目前没有`;
   const latest = latestPoint(series);
-  if (!figure.present || !latest) return `${figure.title}：还没有数据`;
+  if (!latest || !isDrawable(figure)) return `${figure.title}：还没有数据`;
   return pointLine(figure, latest);
 }
 
@@ -44,7 +47,7 @@ export function describe(figure: PublishedFigure): string {
   const series = mainSeries(figure);
   const latest = latestPoint(series);
   if (figure.measure.kind === "streak") return describeStreaks(figure);
-  if (!figure.present || !series || !latest) return `${headline(figure)}。`;
+  if (!series || !latest || !isDrawable(figure)) return `${headline(figure)}。`;
   const since =
     latest.base !== null && latest.year !== figure.baseYear
       ? formatComparison(latest.base, figure, ` ${figure.baseYear} 年`, latest.chained)
@@ -61,7 +64,9 @@ export function describe(figure: PublishedFigure): string {
 
 function describeStreaks(figure: PublishedFigure): string {
   const lines = figure.series.flatMap((series) => streakLine(series) ?? []);
-  return lines.length === 0 ? `${headline(figure)}。` : `${lines.join("；")}。`;
+  if (lines.length === 0) return `${headline(figure)}。`;
+  const count = lines.length > mostTitles ? `现有 ${lines.length} 项称号，其中` : "";
+  return `${count}${lines.slice(0, mostTitles).join("；")}。`;
 }
 
 /** Name the parts of a figure that is split, as of a year; parts of nothing are left out. */

@@ -1,10 +1,13 @@
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 
-/** Pick the series that stands for a figure: the total, else (streaks) the one that has lasted longest. */
+/** Pick the series that stands for a figure: the total, else (streaks) the longest of the top unit's titles, else of all. */
 export function mainSeries(figure: PublishedFigure): PublishedSeries | undefined {
   const lasted = (series: PublishedSeries) => series.points.at(-1)?.value ?? 0;
   const total = figure.series.find((series) => series.key === "total");
-  return total ?? figure.series.toSorted((a, b) => lasted(b) - lasted(a))[0];
+  if (total) return total;
+  const longestFirst = figure.series.toSorted((a, b) => lasted(b) - lasted(a));
+  const ofTop = longestFirst.find((series) => !series.key.includes("@") && lasted(series) > 0);
+  return ofTop ?? longestFirst[0];
 }
 
 /** Find the latest finished year: one that still runs stands in no headline. */
