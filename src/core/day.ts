@@ -55,7 +55,7 @@ const spellings: readonly RegExp[] = [
 const chineseDate =
   /^([〇○零一二三四五六七八九0Oo]{4})(?:年度?)?(?:([〇零一二三四五六七八九十]{1,3})月份?(?:([〇零一二三四五六七八九十]{1,3})[日号])?)?$/;
 
-/** Read a 年度 cell: a canonical year "2018". */
+/** Read a 年度 cell: a canonical year "2018"; the running year needs a signature unless the field may lie ahead. */
 export function readYear(text: string, field: Field, now: string): Reading {
   const written = readWritten(text, field);
   if ("code" in written) return refused(written);
@@ -63,7 +63,7 @@ export function readYear(text: string, field: Field, now: string): Reading {
   const error =
     errorOf(text, written, field, now) ??
     (month !== null && day === null ? partOfYear(text, field) : null) ??
-    afterNow(text, `${year}-01-01`, field, now);
+    (`${year}-01-01` > now ? issue("DATE-11", { text, now, unfinished: false }) : null);
   if (error) return refused(error);
 
   const issues: Issue[] = note ? [issue(note, { text, textRead: year, taken: true })] : [];

@@ -124,6 +124,12 @@ describe("readDay(text, field, now)", () => {
     for (const text of texts) expect([text, read(text, day)]).toEqual([text, ` | ${code}`]);
   });
 
+  it("lets a year be the running one where its column says so, but none after it", () => {
+    const covered = makeField("year", { name: "年度", ahead: true });
+    expect(read("2026", covered, "2026-03-01")).toBe("2026");
+    expect(read("2027", covered, "2026-03-01")).toBe(" | DATE-11 E");
+  });
+
   it("lets a day lie ahead where its column says so", () => {
     const until = makeField("date", { name: "有效期至", ahead: true });
     expect(read("2099-12-31", until)).toBe("2099-12-31");
