@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "astro";
 import type { Site } from "../core/site.ts";
@@ -29,18 +28,22 @@ export async function writePages(
   { base, site: url }: Address,
 ): Promise<void> {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: "1" }); // before Astro looks
-  const cache = mkdtempSync(join(tmpdir(), "pages-")); // one for each build: two may run at once
+  process.chdir(project); // Astro keeps what it compiles below the pages only if they are below this folder
+  mkdirSync(".astro", { recursive: true });
+  const work = mkdtempSync(join(project, ".astro", "build-")); // one for each build: two may run at once
+  const pages = join(work, "pages");
   try {
     await build({
       root: project,
-      outDir: folder,
-      cacheDir: join(cache, "astro"),
+      outDir: pages,
+      cacheDir: join(work, "astro"),
       base,
       ...(url === undefined ? {} : { site: url }),
       logLevel: "error",
-      vite: { cacheDir: join(cache, "vite"), logLevel: "error", plugins: [provideSite(site)] },
+      vite: { cacheDir: join(work, "vite"), logLevel: "error", plugins: [provideSite(site)] },
     });
+    cpSync(pages, folder, { recursive: true });
   } finally {
-    rmSync(cache, { recursive: true, force: true });
+    rmSync(work, { recursive: true, force: true });
   }
 }
