@@ -1,22 +1,22 @@
 import { computeFigure } from "./compute.ts";
 import { readCoverage } from "./coverage.ts";
 import type { Field } from "./dataset.ts";
-import { idOf, readDatasets } from "./datasets.ts";
+import { readDefinitions } from "./definitions.ts";
 import { disclose } from "./disclosure.ts";
 import { type Edition, mayShow, selectEdition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
-import { type Finding, type Place, type Severity, severity } from "./finding.ts";
+import type { Finding } from "./finding.ts";
 import { sortFindings } from "./finding-order.ts";
 import { findGaps } from "./gaps.ts";
-import { type Indicator, topics } from "./indicator.ts";
-import { readIndicators } from "./indicators.ts";
+import type { Indicator } from "./indicator.ts";
 import { latestDay } from "./period.ts";
 import { publishDataset, publishFigure } from "./publication.ts";
 import { redact } from "./redact.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import type { Settings } from "./settings.ts";
 import { applySignoffs } from "./signoffs.ts";
 import { readTitles } from "./titles.ts";
-import { type Validated, validate } from "./validate.ts";
+import { validate } from "./validate.ts";
+import { countFindings, isStopping, soundOnly } from "./verdict.ts";
 
 /** A file as read from the data folder; `path` is relative to exports (datasets, indicators, …: to the data folder), with "/". */
 export interface SourceFile {
@@ -112,77 +112,42 @@ export interface Outcome {
   readonly counts: Counts;
 }
 
-/** Build the site: read the JSON, validate, cut to the edition, compute, sign, disclose; no site where anything stops it. */
+/** Build the site: read the JSON, validate, cut to the edition, compute, disclose, sign, publish; no site where anything stops it. */
 export function buildSite(inputs: Inputs): Outcome {
   const { edition, now } = inputs;
-  const { settings, findings: inSettings } = readSettings(inputs.settings);
-  const { datasets, findings: inDatasets } = readDatasets(inputs.datasets);
-  const declared = new Set(inputs.datasets.map((file) => idOf(file.path)));
-  const { indicators, findings: inIndicators } = readIndicators(inputs.indicators, datasets, declared);
+  const { settings, datasets, indicators, findings: inJson } = readDefinitions(inputs);
   const validated = validate(inputs, datasets, settings);
+  const { units, signoffs } = validated;
 
-  const { rows, notCounted, hiddenYears } = selectEdition(validated.rows, edition, now);
-  const asOf = settings.asOf ?? latestDay(rows.values(), now) ?? now;
+  const { rows, notCounted, hiddenYears: hidden } = selectEdition(validated.rows, edition, now);
   const coverage = readCoverage(rows.get("coverage"));
-  const material = { datasets, rows, units: validated.units, coverage, hidden: hiddenYears, asOf, now };
+  const asOf = settings.asOf ?? latestDay(rows.values(), now) ?? now;
+  const material = { datasets, rows, units, coverage, hidden, asOf, now };
   const computed = indicators
     .filter((indicator) => mayShow(indicator.audience, edition))
-    .toSorted(byTopic)
     .map((indicator) => computeFigure(indicator, material, settings.baseYear, notCounted));
   const figures = disclose(computed.map(({ figure }) => figure));
 
-  const inRows = [...inSettings, ...inDatasets, ...inIndicators, ...validated.findings];
-  const inFigures = soundOnly(
-    computed.flatMap((one) => one.findings),
-    inRows,
+  const inRows = [...inJson, ...validated.findings];
+  const inFigures = computed.flatMap(({ findings }) => findings);
+  const signed = applySignoffs([...inRows, ...soundOnly(inFigures, inRows)], signoffs, now);
+  const isPublic = !mayShow("internal", edition);
+  const findings = sortFindings(
+    isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
   );
-  const signed = applySignoffs([...inRows, ...inFigures], validated.signoffs, now);
-  const quotable = mayShow("internal", edition)
-    ? signed
-    : redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now });
-  const findings = sortFindings(quotable);
+  const counts = countFindings(findings, validated);
+  if (findings.some((found) => isStopping(found, edition))) return { site: null, findings, counts };
 
-  const outcome = { findings, counts: countFindings(findings, validated) };
-  if (findings.some((found) => stops(found, edition))) return { site: null, ...outcome };
-  const honours = { dataset: "honors", events: "honor-events", where: {} };
   const site: Site = {
     edition,
     settings,
     asOf,
     figures: figures.map(publishFigure),
-    titles: readTitles(material, honours),
+    titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
     datasets: [...datasets.values()]
       .filter((dataset) => mayShow(dataset.audience, edition))
-      .map((dataset) => publishDataset(dataset, rows.get(dataset.id), validated.units, edition)),
+      .map((dataset) => publishDataset(dataset, rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
   };
-  return { site, ...outcome };
-}
-
-/** Tell whether a finding stops publication: an error does; a W that nobody signed does not keep the internal edition from its reviewers. */
-function stops(found: Finding, edition: Edition): boolean {
-  return edition === "internal" ? found.level === "E" : severity(found) === "error";
-}
-
-/** Keep what figures found, once each, and only in files that are sound: in others it would repeat what is said already. */
-function soundOnly(inFigures: readonly Finding[], inRows: readonly Finding[]): Finding[] {
-  const unsound = new Set(inRows.filter((found) => found.level === "E").map((found) => folderOf(found)));
-  const sound = inFigures.filter(
-    (found) => ![found, ...found.related].some((place) => unsound.has(folderOf(place))),
-  );
-  return [...new Map(sound.map((found) => [JSON.stringify(found), found])).values()];
-}
-
-function folderOf(place: Place): string {
-  return place.file.split("/")[0] ?? "";
-}
-
-function byTopic(a: Indicator, b: Indicator): number {
-  const topic = topics.indexOf(a.topic) - topics.indexOf(b.topic);
-  return topic || a.order - b.order || (a.id < b.id ? -1 : 1);
-}
-
-function countFindings(findings: readonly Finding[], { files, rowCount }: Validated): Counts {
-  const of = (wanted: Severity) => findings.filter((found) => severity(found) === wanted).length;
-  return { files, rows: rowCount, errors: of("error"), warnings: of("warning"), notes: of("note") };
+  return { site, findings, counts };
 }
