@@ -5,10 +5,10 @@ import { Board } from "./board.ts";
 import { drawBreaks } from "./breaks.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
+import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { totalOf } from "./total.ts";
-import { untilLabel } from "./until.ts";
 import { type ValueLabel, writeAll, writeSome } from "./value-labels.ts";
 
 /** Give the width of a bar: 0.65 of the pitch, and never a block; in px of the pitch's own parity, so that it is centred on whole px. */
@@ -26,7 +26,10 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   const { points } = totalOf(figure);
   const years = points.map((point) => point.year);
   const valued = points.filter((point) => point.value !== null);
-  const scale = niceScale(valued.map((point) => point.value as number));
+  const scale = niceScale(
+    valued.map((point) => point.value as number),
+    figure.decimals,
+  );
   const { width, height } = sizes[size];
   const board = new Board(width, height);
   const plot = makePlot(size, years, scale, axis ? figure.unit : null, 0);
@@ -40,7 +43,7 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   const labels = columnLabels(valued, figure, plot, palette);
   if (axis) writeSome(labels, board);
   else if (!writeAll(labels, board)) return null;
-  untilLabel(valued, plot, board, palette);
+  labelPartial(valued, plot, board, palette);
   const breaks = drawBreaks(points, plot, board, palette);
   const bars = {
     type: "bar",

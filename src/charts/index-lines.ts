@@ -35,7 +35,7 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
   const names = figures.map((figure, i) => endLines(figure, (traces[i] as Trace).color, palette, width));
   const years = (traces[0]?.points ?? []).map(({ point }) => point.year);
   const right = endLabelsWidth(names) + 30;
-  const plot = makePlot(size, years, niceScale([100, ...levels]), "", right);
+  const plot = makePlot(size, years, niceScale([100, ...levels], 0), "", right);
   const baseYear = figures[0]?.baseYear ?? 0;
   const back = [
     ...valueAxis(plot, board, "", palette),
@@ -50,7 +50,7 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
   });
   const { marks: leaders } = writeEndLabels(ends, plot.right + 2, plot.right + 24, 4, board, palette.rule);
   const drawn = leaders.filter((_, i) => traces[i]?.points.at(-1)?.at != null);
-  for (const trace of traces) nameGaps(trace, plot, board, palette);
+  for (const trace of traces) nameGaps(trace, baseYear, plot, board);
   return {
     width,
     height,
@@ -102,6 +102,7 @@ function reasonOf(drawn: TracePoint | undefined, baseYear: number): string | nul
   if (!drawn || drawn.at !== null) return null;
   const { state, partial, year } = drawn.point;
   if (isAbsent(state)) return stateNames[state];
+  if (drawn.point.break) return `${drawn.point.scope ?? "其他"}口径`;
   if (partial) return "年度未完";
   return year < baseYear ? "基期之前" : "不可比";
 }
@@ -117,19 +118,22 @@ function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, pal
 }
 
 /** Name the reason in a gap that only this series has, as near to the gap as there is room. */
-function nameGaps({ points, color }: Trace, plot: Plot, board: Board, palette: Palette): void {
-  for (const [i, { point, at }] of points.entries()) {
-    if (at !== null || !isAbsent(point.state)) continue;
-    if (points[i - 1] && points[i - 1]?.at === null) continue; // said at the first year of the gap
+function nameGaps({ points, color }: Trace, baseYear: number, plot: Plot, board: Board): void {
+  for (const [i, { point }] of points.entries()) {
+    const reason = reasonOf(points[i], baseYear);
+    if (reason === null || reason === reasonOf(points[i - 1], baseYear)) continue; // said at the first year of the gap
     const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
     const y = near ? plot.y(near.at as number) : plot.bottom - 20;
     const mark = {
-      text: stateNames[point.state],
+      text: reason,
       x: plot.x(point.year),
-      fill: color ?? palette.mute,
+      fill: color,
       align: "center",
     } as const;
-    board.tryWrite(...[0, 14, -14, 28, -28].map((by) => ({ ...mark, y: y + by })));
+    const heights = [0, 14, -14, 28, -28, 42, -42];
+    board.tryWrite(
+      ...heights.flatMap((by) => [0, 14, -14].map((aside) => ({ ...mark, x: mark.x + aside, y: y + by }))),
+    );
   }
 }
 

@@ -6,12 +6,12 @@ import { drawBreaks } from "./breaks.ts";
 import type { TextMark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
+import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { textWidth } from "./text.ts";
 import { totalOf } from "./total.ts";
 import { blockTrace, type Trace, traceMarks, traceSeries } from "./trace.ts";
-import { untilLabel } from "./until.ts";
 
 /**
  * Draw one figure as a line from zero: the first value named (in the lead drawing all of them), the last one large,
@@ -23,7 +23,10 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
   const last = valued[valued.length - 1];
   const { width, height } = sizes[size];
   const board = new Board(width, height);
-  const scale = niceScale(valued.map((point) => point.value as number));
+  const scale = niceScale(
+    valued.map((point) => point.value as number),
+    figure.decimals,
+  );
   const end = last ? endLines(last, figure, palette, width) : [];
   const endWidth = Math.max(0, ...end.map((mark) => textWidth(mark.text, mark.size ?? 12, mark.bold)));
   const isLatest = last !== undefined && last === points[points.length - 1];
@@ -51,7 +54,7 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
   ];
   blockTrace(trace, plot, board);
   if (last) writeEnd(end, plot.x(last.year), plot.y(last.value as number), isLatest, board);
-  untilLabel(valued, plot, board, palette);
+  labelPartial(valued, plot, board, palette);
   const named = size === "lead" && plot.pitch >= 36 ? valued : valued.slice(0, 1);
   for (const point of named) if (point !== last) writeValue(point, figure, plot, board, palette);
   const marks = [...traceMarks(trace, plot, palette), ...board.marks];

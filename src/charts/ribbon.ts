@@ -27,7 +27,8 @@ interface Row {
   readonly top: number;
   readonly height: number;
   readonly middle: number; // of the band
-  readonly name: readonly string[];
+  readonly name: readonly string[]; // lines
+  readonly unit: readonly string[]; // lines; none for the top unit
   readonly sum: string;
 }
 
@@ -84,21 +85,22 @@ function layOutRows(titles: readonly Title[], size: RibbonSize): Row[] {
     if (size === "narrow") {
       const beside = textWidth(title.name, 14) + 12 + textWidth(sum, 13, true) <= width;
       const name = beside ? [title.name] : wrapText(title.name, width, 14);
-      const lines = name.length + (isOfUnit(title) ? 1 : 0) + (beside ? 0 : 1);
-      const height = row + (lines - 1) * 18;
-      rows.push({ title, top, height, middle: top + height - 25, name, sum });
+      const unit = unitOf(title, width);
+      const height = row + (name.length + unit.length - (beside ? 1 : 0)) * 18;
+      rows.push({ title, top, height, middle: top + height - 25, name, unit, sum });
     } else {
       const name = wrapText(title.name, names - 12, 14);
-      const height = Math.max(row, (name.length + (isOfUnit(title) ? 1 : 0)) * 18 + 16);
-      rows.push({ title, top, height, middle: top + Math.round(height / 2), name, sum });
+      const unit = unitOf(title, names - 12);
+      const height = Math.max(row, (name.length + unit.length) * 18 + 16);
+      rows.push({ title, top, height, middle: top + Math.round(height / 2), name, unit, sum });
     }
   }
   return rows;
 }
 
-/** Tell whether a title belongs to another unit than the top one, whose name then stands with it. */
-function isOfUnit(title: Title): boolean {
-  return title.key !== title.name;
+/** Name the unit of a title, in lines, unless it is the top unit. */
+function unitOf({ key, name, unit }: Title, width: number): string[] {
+  return key === name ? [] : wrapText(unit, width, 12);
 }
 
 /** Say how long a title has been held, or in how many terms it once was. */
@@ -147,10 +149,11 @@ function drawCalendar(
 
 /** Write a row's name, and at its end how long the title has been held and until when. */
 function writeNames(row: Row, size: RibbonSize, board: Board, palette: Palette): void {
-  const { title, name, sum } = row;
-  const lines = [...name.map((text) => ({ text, size: 14, fill: palette.ink }))];
-  const unit = isOfUnit(title) ? [{ text: title.unit, size: 12, fill: palette.mute }] : [];
-  const all = [...lines, ...unit];
+  const { title, name, unit, sum } = row;
+  const all = [
+    ...name.map((text) => ({ text, size: 14, fill: palette.ink })),
+    ...unit.map((text) => ({ text, size: 12, fill: palette.mute })),
+  ];
   const sumMark = {
     text: sum,
     x: board.width,

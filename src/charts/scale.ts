@@ -7,13 +7,14 @@ export interface Scale {
   readonly step: number;
 }
 
-/** Choose an axis that holds zero and all values in about four steps of 1, 2, 2.5 or 5 times a power of ten. */
-export function niceScale(values: readonly number[]): Scale {
+/** Choose an axis that holds zero and all values in about four steps of 1, 2, 2.5 or 5 times a power of ten, none finer than the values' decimals. */
+export function niceScale(values: readonly number[], decimals: number): Scale {
   const low = Math.min(0, ...values);
   const high = Math.max(0, ...values);
   const span = high - low || 1;
-  const power = 10 ** Math.floor(Math.log10(span / 4));
-  const step = power * ([1, 2, 2.5, 5, 10].find((nice) => span / (power * nice) <= 4.4) ?? 10);
+  const power = 10 ** Math.max(-decimals, Math.floor(Math.log10(span / 4)));
+  const usual = power === 10 ** -decimals ? [1, 2, 5, 10] : [1, 2, 2.5, 5, 10];
+  const step = power * (usual.find((nice) => span / (power * nice) <= 4.4) ?? 10);
   const min = Math.floor(low / step) * step;
   const max = Math.ceil(high / step - 1e-9) * step;
   return { min, max: max === min ? min + step : max, step };

@@ -10,11 +10,11 @@ import { type Paint, paintOf } from "./level.ts";
 import { hatch, type Mark, rect, text } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
+import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { textWidth, wrapText } from "./text.ts";
 import { totalOf } from "./total.ts";
-import { untilLabel } from "./until.ts";
 import { writeAll, writeSome } from "./value-labels.ts";
 
 const swatch = 10;
@@ -44,7 +44,10 @@ function layOut(
   const paints = codes.map((code) => paintOf(code.key, keys.indexOf(code.key), palette));
   const names = codes.map((code) => nameLines(code, last, figure, palette, width));
   const right = endLabelsWidth(names) + swatch + 22;
-  const scale = niceScale(valued.map((point) => point.value as number));
+  const scale = niceScale(
+    valued.map((point) => point.value as number),
+    figure.decimals,
+  );
   const years = points.map((point) => point.year);
   const plot = makePlot(size, years, scale, axis ? figure.unit : null, right);
   const bar = barWidth(plot);
@@ -57,7 +60,7 @@ function layOut(
   blockColumns(valued, plot, board);
   if (axis) writeSome(totals, board);
   else if (!writeAll(totals, board)) return null;
-  untilLabel(valued, plot, board, palette);
+  labelPartial(valued, plot, board, palette);
   const breaks = drawBreaks(points, plot, board, palette);
   const inside = segmentLabels(codes, valued, paints, figure, plot, palette);
 

@@ -4,15 +4,20 @@ import { niceScale, tickLabels } from "../../src/charts/scale.ts";
 import { tidySvg } from "../../src/charts/svg.ts";
 import { textWidth, wrapText } from "../../src/charts/text.ts";
 
-describe("niceScale(values)", () => {
+describe("niceScale(values, decimals)", () => {
   it("starts at zero and ends at a round number", () => {
-    expect(niceScale([28.4, 89.8])).toEqual({ min: 0, max: 100, step: 25 });
-    expect(niceScale([-28.5, 27.3])).toEqual({ min: -40, max: 40, step: 20 });
-    expect(niceScale([0.3, 0.66])).toEqual({ min: 0, max: 0.8, step: 0.2 });
+    expect(niceScale([28.4, 89.8], 1)).toEqual({ min: 0, max: 100, step: 25 });
+    expect(niceScale([-28.5, 27.3], 1)).toEqual({ min: -40, max: 40, step: 20 });
+    expect(niceScale([0.3, 0.66], 2)).toEqual({ min: 0, max: 0.8, step: 0.2 });
+  });
+
+  it("takes no step that the values cannot take", () => {
+    expect(niceScale([1, 1], 0)).toEqual({ min: 0, max: 1, step: 1 });
+    expect(niceScale([9], 0)).toEqual({ min: 0, max: 10, step: 5 });
   });
 
   it("gives an axis to zeros and to nothing", () => {
-    for (const values of [[0, 0], []]) expect(niceScale(values).max).toBeGreaterThan(0);
+    for (const values of [[0, 0], []]) expect(niceScale(values, 0).max).toBeGreaterThan(0);
   });
 });
 

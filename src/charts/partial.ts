@@ -3,17 +3,17 @@ import type { Board } from "./board.ts";
 import type { Palette } from "./palette.ts";
 import type { Plot } from "./plot.ts";
 
-/** Write up to which day an unfinished year is counted, over its hollow mark. */
-export function untilLabel(
+/** Write over a hollow mark up to which day an unfinished year is counted, or that only a part is. */
+export function labelPartial(
   points: readonly PublishedPoint[],
   plot: Plot,
   board: Board,
   palette: Palette,
 ): void {
-  for (const { year, value, until } of points) {
-    if (until === null || value === null) continue;
+  for (const { year, value, partial, until } of points) {
+    if (!partial || value === null) continue;
     const label = {
-      text: `截至 ${until.slice(5)}`,
+      text: until === null ? "部分" : `截至 ${until.slice(5)}`,
       x: plot.x(year),
       fill: palette.mute,
       align: "center",
