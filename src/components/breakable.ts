@@ -1,4 +1,4 @@
-import { segment } from "../core/segment.ts";
+import { escapePattern, segment } from "../core/segment.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 
@@ -24,4 +24,11 @@ export function unbroken(line: string): string {
     /\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+/g,
     (whole) => `<span class="nb">${whole}</span>`,
   );
+}
+
+/** Point out the first number of a title that is counted in one of these units; a calendar year is no count. */
+export function emphasized(html: string, units: readonly string[]): string {
+  const longestFirst = [...new Set(units)].sort((a, b) => b.length - a.length).map(escapePattern);
+  const number = "(?<![\\d.\\u2009])\\d{1,3}(?:\\u2009\\d{3})*(?:\\.\\d+)?";
+  return html.replace(new RegExp(`${number}\\s?(?:${longestFirst.join("|")})`), "<em>$&</em>");
 }

@@ -1,3 +1,4 @@
+import { formatYears } from "../core/format.ts";
 import { latestPoint, mainSeries } from "../core/latest.ts";
 import type { PublishedDataset, PublishedFigure, Site } from "../core/site.ts";
 import { isAbsent, type State, states } from "../core/state.ts";
@@ -64,17 +65,21 @@ export function notesOf(figures: readonly PublishedFigure[], site: Site): string
     const gaps = joinGaps(site.gaps.filter((gap) => gap.figure === figure.id && gap.reason !== "")).map(
       (gap) => name + absenceText(gap),
     );
-    const broken = points
-      .filter((point) => point.break)
-      .map((point) => `${point.year} 年只有${point.scope}口径，与其他年份不能直接相比。`);
-    const partial = points
-      .filter((point) => point.partial && !isAbsent(point.state))
-      .map((point) =>
-        point.until === null
-          ? `${point.year} 年只有部分数据，不与其他年份相比。`
-          : `${point.year} 年未满，截至 ${point.until}，不与其他年份相比。`,
-      );
-    return [...gaps, ...broken, ...partial, ...datesOf(figure), figure.note];
+    const scopes = Map.groupBy(
+      points.filter((point) => point.break),
+      (point) => point.scope,
+    );
+    const broken = [...scopes].map(
+      ([scope, those]) =>
+        `${formatYears(those.map(({ year }) => year))}只有${scope}口径，与其他年份不能直接相比。`,
+    );
+    const partial = points.filter((point) => point.partial && !isAbsent(point.state));
+    const unfinished = partial.flatMap(({ year, until }) =>
+      until === null ? [] : [`${year} 年未满，截至 ${until}，不与其他年份相比。`],
+    );
+    const known = partial.filter((point) => point.until === null).map((point) => point.year);
+    const incomplete = known.length > 0 ? [`${formatYears(known)}只有部分数据，不与其他年份相比。`] : [];
+    return [...gaps, ...broken, ...unfinished, ...incomplete, ...datesOf(figure), figure.note];
   });
   if (figures.some((figure) => figure.notCounted)) notes.push("不含未公开项。");
   return [...new Set(notes)].filter((note) => note !== "");

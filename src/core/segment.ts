@@ -1,7 +1,7 @@
 const words = new Intl.Segmenter("zh", { granularity: "word" });
 
-/** No line may begin with these: closing signs, and what belongs to the number or word before it. */
-const closing = /^[，、；。：！？）》〉」』”’％%÷·—年项的个人次届名元万亿件小时倍成费者率数点]/u;
+/** No line may begin with these: closing signs, a remark in brackets, and what belongs to the number or word before it. */
+const closing = /^[（，、；。：！？）》〉」』”’％%÷·—年项的个人次届名元万亿件小时倍成费者率数点]/u;
 /** No line may end with these: opening signs, and what belongs to the number after it. */
 const opening = /[（《〈「『“‘约近第约每共达比▲▼]$/u;
 
@@ -13,12 +13,17 @@ function mayBreak(before: string, after: string): boolean {
   return !beforeDigit && !afterDigit;
 }
 
+/** Escape a text for use in a regular expression. */
+export function escapePattern(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}
+
 /** Cut a clause at the catalogue's names, which stay whole; odd places of the result are names. */
 function cutAtNames(clause: string, names: readonly string[]): string[] {
   const known = names.filter((name) => name.length > 1 && clause.includes(name));
   if (known.length === 0) return [clause];
   const longestFirst = [...known].sort((a, b) => b.length - a.length);
-  const pattern = longestFirst.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
+  const pattern = longestFirst.map(escapePattern).join("|");
   return clause.split(new RegExp(`(${pattern})`));
 }
 
