@@ -148,7 +148,7 @@ function endLines(figure: PublishedFigure, color: string, palette: Palette, widt
     size,
     bold: true,
   }));
-  if (!last) return title;
+  if (!last) return [...title, { text: stateNames[points.at(-1)?.state ?? "missing"], fill: palette.ink }];
   const value = last.value === null ? stateNames[last.state] : formatValue(last.value, figure);
   const change = last.year === figure.baseYear ? "" : changeOf(last, figure);
   const line = `${value} ${change}`.trim();
