@@ -24,11 +24,9 @@ export function computeFigure(
   const years = first === null ? [] : yearsFrom(first, yearOf(material.asOf));
   const baseYear = indicator.baseYear ?? siteBaseYear;
   const { scope, series } = readMeasure(material, indicator);
-  const findings: Finding[] = [];
-  const computed = series.map(({ key, title, at }) => {
-    const amounts = years.map(at);
+  const read = series.map(({ key, title, at }) => ({ key, title, amounts: years.map(at) }));
+  const computed = read.map(({ key, title, amounts }) => {
     const compared = compareYears(amounts, baseYear, changeUnitOf(indicator));
-    findings.push(...amounts.flatMap((amount) => amount.findings));
     return { key, title, points: amounts.map((amount, i) => pointOf(amount, compared[i], scope)) };
   });
   const figure: Figure = {
@@ -39,7 +37,7 @@ export function computeFigure(
     present: isPresent(measure, material),
     notCounted: ids.some((id) => notCounted.has(id)),
   };
-  return { figure, findings };
+  return { figure, findings: read.flatMap(({ amounts }) => amounts.flatMap((amount) => amount.findings)) };
 }
 
 /** Tell whether the folder has what a measure cannot do without: its data set; of a ratio both sides'. */

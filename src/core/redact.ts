@@ -61,7 +61,7 @@ function secretsOf(
     read.add(rows.row[row] ?? 0);
     if (hiddenAs(rows, row, now)) secret.add(rows.row[row] ?? 0);
   }
-  const firstRow = Math.min(...read);
+  const [firstRow = 0] = read; // rows stand in the file's order
   return ({ row, column }) => {
     if (row === null || row < firstRow) return false; // the file, or its header
     const name = column === null ? undefined : (headers.get(column) ?? column);

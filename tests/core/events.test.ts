@@ -55,6 +55,11 @@ describe("readEvents(material, tally)", () => {
       until: "2018-10-01",
     });
   });
+  it("says nothing of a year whose counts the edition hides", () => {
+    const hidden = new Map([["competitions", new Map([[2018, "withheld" as const]])]]);
+    const at = readEvents({ ...bureau({ competitions }), hidden }, entries);
+    expect(at(2018)).toMatchObject({ value: null, state: "withheld", cells: [] });
+  });
   it("stands for the year's last day, in no scope", () => {
     expect(read(entries)(2018)).toMatchObject({ day: "2018-12-31", scope: null, break: false });
   });
