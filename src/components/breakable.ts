@@ -12,18 +12,24 @@ function solid(title: string): string {
   return title.replace(/(?<=\p{Script=Han}) (?=[\d.])|(?<=[\d%]) (?=\p{Script=Han})/gu, "");
 }
 
+/** Set a piece of a title; a browser would break before a bracket of its own accord. */
+function piece(text: string): string {
+  const html = escapeHtml(text);
+  return text.includes("（") && text.length <= 12 ? `<span class="nb">${html}</span>` : html;
+}
+
 /** Set a title as HTML whose lines break between clauses first, then between words. */
 export function breakable(title: string, names: readonly string[]): string {
-  const clauses = segment(solid(title), names).map((pieces) => pieces.map(escapeHtml).join("<wbr>"));
+  const clauses = segment(solid(title), names).map((pieces) => pieces.map(piece).join("<wbr>"));
   return clauses.length > 1 ? clauses.map((clause) => `<span>${clause}</span>`).join("") : clauses.join("");
 }
 
-/** Set a line as HTML in which dates, and an arrow with the change it points out, stay on one line. */
+const together =
+  /\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+|\p{Script=Han}{1,6} [\d.\u2009]+(?: \p{Script=Han}{1,4}|%)?|[\d.\u2009]+ \p{Script=Han}{1,4}/gu;
+
+/** Set a line as HTML in which a date, an arrow with its change, and a number with its words stay on one line. */
 export function unbroken(line: string): string {
-  return escapeHtml(line).replace(
-    /\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+/g,
-    (whole) => `<span class="nb">${whole}</span>`,
-  );
+  return escapeHtml(line).replace(together, '<span class="nb">$&</span>');
 }
 
 /** Point out the first number of a title that is counted in one of these units; a calendar year is no count. */

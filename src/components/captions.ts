@@ -13,7 +13,7 @@ export function measureLine(figures: readonly PublishedFigure[]): string {
     const units = figures.map((figure) => `${figure.title}按${figure.unit}`).join("、");
     return `${first.baseYear} 年 = 100；${units}${scope}`;
   }
-  if (first.chart === "ribbon") return "每行一项称号，年份自左至右；色带为有效期，竖线为数据截至日";
+  if (first.chart === "ribbon") return "每行一项称号，多次命名的合为一行；色带为有效期，竖线为数据截至日";
   const { measure } = first;
   const what =
     measure.kind === "ratio" ? `${measure.numerator.column} ÷ ${measure.denominator.column}` : first.title;
