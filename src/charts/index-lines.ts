@@ -119,21 +119,16 @@ function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, pal
 
 /** Name the reason in a gap that only this series has, as near to the gap as there is room. */
 function nameGaps({ points, color }: Trace, baseYear: number, plot: Plot, board: Board): void {
+  if (points.every(({ at }) => at === null)) return; // said at the series' end
   for (const [i, { point }] of points.entries()) {
-    const reason = reasonOf(points[i], baseYear);
-    if (reason === null || reason === reasonOf(points[i - 1], baseYear)) continue; // said at the first year of the gap
+    const text = reasonOf(points[i], baseYear);
+    if (text === null || text === reasonOf(points[i - 1], baseYear)) continue; // said at the gap's first year
     const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
-    const y = near ? plot.y(near.at as number) : plot.bottom - 20;
-    const mark = {
-      text: reason,
-      x: plot.x(point.year),
-      fill: color,
-      align: "center",
-    } as const;
-    const heights = [0, 14, -14, 28, -28, 42, -42];
-    board.tryWrite(
-      ...heights.flatMap((by) => [0, 14, -14].map((aside) => ({ ...mark, x: mark.x + aside, y: y + by }))),
+    const y = plot.y(near?.at ?? 0);
+    const places = [0, 14, -14, 28, -28, 42, -42].flatMap((by) =>
+      [0, 14, -14, 30, 44].map((aside) => ({ x: plot.x(point.year) + aside, y: y + by })),
     );
+    board.tryWrite(...places.map((place) => ({ ...place, text, fill: color, align: "center" as const })));
   }
 }
 
