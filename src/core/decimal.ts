@@ -7,7 +7,7 @@ Decimal.RM = 1;
 
 export type Decimal = Big;
 
-export const zero = Decimal(0);
+const zero = Decimal(0);
 
 /** Add decimals exactly. */
 export function sum(values: Iterable<Decimal>): Decimal {

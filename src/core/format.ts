@@ -60,12 +60,6 @@ export function formatValue(
   return `${formatNumber(value, figure.decimals)}${figure.unit === "%" ? "" : " "}${figure.unit}`;
 }
 
-/** Write a day in Chinese: 2025 年 9 月 30 日. */
-export function formatDay(day: string): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year} 年 ${month} 月 ${date} 日`;
-}
-
 /** Join years for reading: 2013、2015—2017 年. */
 export function formatYears(years: readonly number[]): string {
   const runs: [number, number][] = [];

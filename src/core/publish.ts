@@ -4,12 +4,12 @@ import type { PublishedDataset, PublishedFigure, PublishedPoint, Site } from "./
 import { stateNames } from "./state.ts";
 
 /** Say of what nature the numbers are: on every page and in every download. */
-export function natureOf(site: Pick<Site, "settings">): string {
+function natureOf(site: Pick<Site, "settings">): string {
   return site.settings.sample ? "示例数据" : "正式数据";
 }
 
 /** Write a figure's method, and that rows were left out of it if some were. */
-export function methodOf(figure: Pick<PublishedFigure, "method" | "notCounted">): string {
+function methodOf(figure: Pick<PublishedFigure, "method" | "notCounted">): string {
   return figure.method + (figure.notCounted ? "（不含未公开项）" : "");
 }
 

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import {
   formatChange,
   formatComparison,
-  formatDay,
   formatDirection,
   formatNumber,
   formatValue,
@@ -70,10 +69,6 @@ describe("formatValue(value, figure)", () => {
     expect(formatValue(89.838, { unit: "%", decimals: 1 })).toBe("89.8%");
     expect(formatValue(22.5, { unit: "万元", decimals: 2 })).toBe("22.50 万元");
   });
-});
-
-describe("formatDay(day)", () => {
-  it("writes no leading zeros", () => expect(formatDay("2025-09-03")).toBe("2025 年 9 月 3 日"));
 });
 
 describe("formatYears(years)", () => {
