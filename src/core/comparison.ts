@@ -37,7 +37,8 @@ function changeOf(amount: Amount, before: Amount | undefined, unit: ChangeUnit):
   if (amount.value && amount.previous && !before.reported) {
     return compareTo(amount.value, amount.previous, unit);
   }
-  return unit === "%" ? amount.rate : null;
+  // a rate beside a withheld count would give it away
+  return unit === "%" && (amount.value || amount.state === "rate-only") ? amount.rate : null;
 }
 
 /**

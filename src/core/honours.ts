@@ -20,11 +20,10 @@ export interface HonourEvent {
   readonly event: string;
 }
 
-/** Days in a row, as numbers, both counted, on which an honour was held; and whether a 撤销 ended it. */
+/** Days in a row, as numbers, both counted, on which an honour was held. */
 export interface Span {
   readonly first: number;
   readonly last: number; // Infinity: open
-  readonly revoked: boolean;
 }
 
 /** Events that end an honour until a later one restores it. */
@@ -45,11 +44,11 @@ function spansOf(from: string, to: string | null, events: readonly HonourEvent[]
   for (const { date, event } of events) {
     const day = dayNumber(date);
     if (endings.has(event) && first !== null) {
-      spans.push({ first, last: Math.min(day - 1, end), revoked: event === "撤销" && day <= end });
+      spans.push({ first, last: Math.min(day - 1, end) });
       first = null;
     } else if (!endings.has(event) && first === null) first = Math.max(day, start);
   }
-  if (first !== null) spans.push({ first, last: end, revoked: false });
+  if (first !== null) spans.push({ first, last: end });
   return spans.filter((span) => span.first <= span.last);
 }
 

@@ -31,15 +31,12 @@ export function groupHoldings(honours: readonly Honour[]): Holding[] {
   });
 }
 
-/**
- * Tell whether a title stood on a day that has passed: it was held, or that day lies in a gap of at most 365 days that has since
- * closed. A gap that began with a 撤销 never counts: nobody holds a title in a row through its revocation.
- */
+/** Tell whether a title stood on a day that has passed: it was held, or that day lies in a gap of at most 365 days that has since closed. */
 function stood(spans: Holding["honours"][number]["spans"], day: number): boolean {
   if (spans.some((span) => span.first <= day && day <= span.last)) return true;
   const before = spans.filter((span) => span.last < day).sort((a, b) => b.last - a.last)[0];
   const next = Math.min(...spans.filter((span) => span.first > day).map((span) => span.first));
-  return before !== undefined && !before.revoked && next - before.last - 1 <= longestGap;
+  return before !== undefined && next - before.last - 1 <= longestGap;
 }
 
 /**

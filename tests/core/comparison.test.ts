@@ -43,6 +43,9 @@ describe("compareYears(amounts, baseYear, unit): change", () => {
     expect(changes(years(4, { count: 5, partial: true }, 6))).toEqual([null, null, null]);
     expect(changes(years(4, { count: 5, scope: "机关" }, 6))).toEqual([null, null, null]);
   });
+  it("keeps a rate to itself beside a withheld count: the two would give the count away", () => {
+    expect(changes(years(40, { state: "withheld", rate: Decimal(-10) }))).toEqual([null, null]);
+  });
   it("takes 上年数 only where the year before has no row of its own", () => {
     expect(changes(years(null, { count: 20, previous: Decimal(25) }))).toEqual([null, -20]);
     expect(changes(years(40, { count: 20, previous: Decimal(25) }))).toEqual([null, -50]);

@@ -94,9 +94,18 @@ describe("streakOn(holding, day)", () => {
       [1, 1],
     ]);
   });
-  it("is never in a row through a 撤销, however soon the title is named again", () => {
-    const lines = ["H1,文明单位,省级,01,2012-07-01,,,,集体", renewed("2015-02-01")];
-    expect(streaks(lines, ["H1,2014-11-01,撤销"], [2015])).toEqual([[1, 1]]);
+  it("goes on through a 撤销 that 恢复 undid within a year, and begins anew after a longer one", () => {
+    const lines = ["H1,文明单位,省级,01,2012-07-01,,,,集体"];
+    const undone = (day: string) => streaks(lines, ["H1,2014-11-01,撤销", `H1,${day},恢复`], [2014, 2015]);
+    // not held on 31 December 2014; a gap of 92 days, then one of 366
+    expect(undone("2015-02-01")).toEqual([
+      [0, 0],
+      [4, 1],
+    ]);
+    expect(undone("2015-11-02")).toEqual([
+      [0, 0],
+      [1, 1],
+    ]);
   });
   it("goes on where the title ended by 终止 and a successor followed", () => {
     const lines = ["H1,文明处室,省级,0101,2012-07-01,,,,集体", "H2,文明单位,省级,0102,2015-02-01,,,H1,集体"];
