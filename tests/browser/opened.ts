@@ -1,0 +1,33 @@
+import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import { topics } from "../../src/core/indicator.ts";
+
+/** Every page of a site, from its root. */
+export const pages = ["index.html", ...[...topics, "data", "about"].map((name) => `${name}/index.html`)];
+
+/** A page, with what it asked for and what it complained of. */
+export interface Opened {
+  readonly page: Page;
+  readonly requests: readonly string[];
+  readonly complaints: readonly string[];
+}
+
+/** Open an address in a context of its own. */
+export async function open(
+  browser: Browser,
+  address: string,
+  options: BrowserContextOptions = {},
+): Promise<Opened> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const complaints: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("response", (response) => {
+    if (response.status() >= 400) complaints.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on("console", (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  page.on("pageerror", (error) => complaints.push(`error: ${error.message}`));
+  await page.goto(address, { waitUntil: "load" });
+  return { page, requests, complaints };
+}

@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { AxeResults } from "axe-core";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
+import { type Served, serve } from "../../src/commands/server.ts";
+import { launchBrowser } from "./browser.ts";
+import { open, pages } from "./opened.ts";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const widths = [360, 1440];
+
+describe("a page", () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+    served = await serve(inject("site"), 0, "/a/b/");
+  });
+  afterAll(async () => {
+    await browser.close();
+    await served.close();
+  });
+
+  const cases = pages.flatMap((path) => widths.map((width) => ({ path, width })));
+
+  it.each(cases)(
+    "asks for itself and the icon alone, and complains of nothing: $path at $width",
+    async (at) => {
+      const { page, requests, complaints } = await open(browser, served.address + at.path, {
+        viewport: { width: at.width, height: 800 },
+      });
+      await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
+      const icon = `${served.address}favicon.svg`;
+      expect(requests.filter((url) => url !== icon)).toEqual([served.address + at.path]);
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
+  it.each(cases)("has no violation that axe knows: $path at $width", async (at) => {
+    const { page } = await open(browser, served.address + at.path, {
+      viewport: { width: at.width, height: 800 },
+      bypassCSP: true, // for axe's own script
+    });
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+    });
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate<AxeResults>("axe.run()");
+    expect(violations.map(({ id, nodes }) => [id, nodes.map((node) => node.html.slice(0, 200))])).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(cases)("does not scroll sideways, its tables open: $path at $width", async (at) => {
+    const { page } = await open(browser, served.address + at.path, {
+      viewport: { width: at.width, height: 800 },
+    });
+    const overhang = await page.evaluate(() => {
+      for (const details of document.querySelectorAll("details")) details.open = true;
+      const root = document.documentElement;
+      return root.scrollWidth - root.clientWidth;
+    });
+    expect(overhang).toBe(0);
+    await page.context().close();
+  });
+
+  it.each(pages)("says the same without JavaScript: %s", async (path) => {
+    const read = async (javaScriptEnabled: boolean) => {
+      const { page } = await open(browser, served.address + path, { javaScriptEnabled });
+      const text = await page.locator("body").allInnerTexts();
+      await page.context().close();
+      return text;
+    };
+    const text = await read(false);
+    expect(text.join()).toContain("示例数据");
+    expect(text).toEqual(await read(true));
+  });
+});

@@ -1,0 +1,22 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { brotliCompressSync, constants } from "node:zlib";
+import { describe, expect, inject, it } from "vitest";
+import { topics } from "../../src/core/indicator.ts";
+import { pages } from "./opened.ts";
+
+const firstFlight = 14_600; // ten TCP segments of 1460 bytes
+
+describe("a page's weight", () => {
+  const weigh = (path: string) =>
+    brotliCompressSync(readFileSync(join(inject("site"), path)), {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 11 },
+    }).length;
+
+  it("fits the first flight of TCP on the overview and the topics", () => {
+    const weights = pages.map((path) => ({ path, bytes: weigh(path) }));
+    console.table(weights);
+    const light = ["index.html", ...topics.map((topic) => `${topic}/index.html`)];
+    expect(weights.filter(({ path, bytes }) => light.includes(path) && bytes > firstFlight)).toEqual([]);
+  });
+});
