@@ -9,12 +9,17 @@ export interface Comparable {
   readonly decimals: number;
 }
 
+/** Round half away from zero, in decimals. */
+export function roundTo(value: number, decimals: number): Decimal {
+  return Decimal(String(value)).round(decimals, 1);
+}
+
 /**
  * Write a number for reading: rounded half away from zero in decimals (1.005 is 1.01, −2.5 is −3; never by binary
  * floats), with all its decimals, thin spaces between thousands from five digits on, and a true minus.
  */
 export function formatNumber(value: number, decimals: number): string {
-  const rounded = Decimal(String(value)).round(decimals, 1);
+  const rounded = roundTo(value, decimals);
   const [whole = "", fraction] = rounded.abs().toFixed(decimals).split(".");
   const grouped = whole.length > 4 ? whole.replace(/\B(?=(\d{3})+$)/g, thinSpace) : whole;
   const sign = rounded.lt(0) ? minus : "";
@@ -29,7 +34,7 @@ function changeDecimals(figure: Comparable, chained: boolean): number {
 
 /** Name the direction of a change as it is shown: ▲, ▼, or nothing where it rounds to zero. */
 export function formatDirection(change: number, figure: Comparable, chained = false): "▲" | "▼" | "" {
-  const rounded = Decimal(String(change)).round(changeDecimals(figure, chained), 1);
+  const rounded = roundTo(change, changeDecimals(figure, chained));
   if (rounded.eq(0)) return "";
   return rounded.gt(0) ? "▲" : "▼";
 }

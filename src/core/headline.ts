@@ -1,4 +1,4 @@
-import { formatComparison, formatValue, formatYears } from "./format.ts";
+import { formatComparison, formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
 import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
@@ -19,6 +19,34 @@ export function headline(figure: PublishedFigure): string {
   const latest = latestPoint(series);
   if (!latest || !isDrawable(figure)) return `${figure.title}：还没有数据`;
   return pointLine(figure, latest);
+}
+
+/** Order the figures that have something to show by how much their headlines tell, the most telling first. */
+export function rankFigures(figures: readonly PublishedFigure[]): readonly PublishedFigure[] {
+  return figures.filter(isDrawable);
+}
+
+/** Choose a page's headline: that of its most telling figure; empty where nothing is drawn. */
+export function pageHeadline(figures: readonly PublishedFigure[]): string {
+  const [first] = rankFigures(figures);
+  return first ? headline(first) : "";
+}
+
+/** Warn that a change in 百分点 may differ from the difference of the numbers shown; null where none does. */
+export function roundingNote(figure: PublishedFigure): string | null {
+  const { changeUnit, decimals, baseYear } = figure;
+  if (changeUnit !== "百分点") return null;
+  const points = (mainSeries(figure)?.points ?? []).filter((point) => point.value !== null);
+  const differs = points.some((point) => {
+    const other = (year: number) => points.find((one) => one.year === year)?.value ?? null;
+    const parted = (change: number | null, before: number | null) =>
+      change !== null &&
+      before !== null &&
+      !roundTo(change, decimals).eq(roundTo(point.value ?? 0, decimals).minus(roundTo(before, decimals)));
+    return parted(point.change, other(point.year - 1)) || parted(point.base, other(baseYear));
+  });
+  if (!differs) return null;
+  return `变化按未舍入的数计算，与所显示的两数之差可能相差 ${formatNumber(10 ** -decimals, decimals)}。`;
 }
 
 function streakLine(series: PublishedSeries | undefined): string | null {
