@@ -12,6 +12,14 @@ export const sizes: Readonly<Record<Size, { readonly width: number; readonly hei
   lead: { width: 840, height: 424 },
 };
 
+const plotTop = 34.5;
+const underPlot = 27.5;
+
+/** Give the height of a plot, in px. */
+export function plotHeight(size: Size): number {
+  return sizes[size].height - underPlot - plotTop;
+}
+
 /** Where years and values stand on the sheet, in px. */
 export interface Plot {
   readonly left: number;
@@ -46,8 +54,8 @@ export function makePlot(
   const plot = {
     left,
     right: left + pitch * years.length,
-    top: 34.5,
-    bottom: height - 27.5,
+    top: plotTop,
+    bottom: height - underPlot,
     edge: room.right,
   };
   const first = years[0] ?? 0;

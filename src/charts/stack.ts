@@ -2,6 +2,7 @@ import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, stateNames } from "../core/state.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
+import { blockScale, drawPiles } from "./blocks.ts";
 import { Board } from "./board.ts";
 import { drawBreaks } from "./breaks.ts";
 import { barWidth, blockColumns, columnLabels, drawColumns } from "./columns.ts";
@@ -42,12 +43,15 @@ function layOut(
   const board = new Board(width, height);
   const keys = figure.series.map((s) => s.key);
   const paints = codes.map((code) => paintOf(code.key, keys.indexOf(code.key), palette));
-  const names = codes.map((code) => nameLines(code, last, figure, palette, width));
-  const right = endLabelsWidth(names) + swatch + 22;
-  const scale = niceScale(
-    valued.map((point) => point.value as number),
-    figure.decimals,
+  const isLatest = last !== undefined && last === points[points.length - 1];
+  const named = codes.flatMap((code, i) => (isNamed(code, last) ? [i] : []));
+  const names = named.map((i) =>
+    nameLines(codes[i] as PublishedSeries, last, figure, (paints[i] as Paint).name, width),
   );
+  const right = endLabelsWidth(names) + (isLatest ? 16 : swatch + 22);
+  const values = valued.map((point) => point.value as number);
+  const items = axis || figure.decimals > 0 ? null : blockScale(values, size);
+  const scale = items ?? niceScale(values, figure.decimals);
   const years = points.map((point) => point.year);
   const plot = makePlot(size, years, scale, axis ? figure.unit : null, right);
   const bar = barWidth(plot);
@@ -62,13 +66,16 @@ function layOut(
   else if (!writeAll(totals, board)) return null;
   labelPartial(valued, plot, board, palette);
   const breaks = drawBreaks(points, plot, board, palette);
-  const inside = segmentLabels(codes, valued, paints, figure, plot, palette);
+  const inside = items ? [] : segmentLabels(codes, valued, paints, figure, plot, palette);
 
-  const isLatest = last !== undefined && last === points[points.length - 1];
   const from = isLatest ? plot.x(last.year) + bar / 2 + 2 : plot.right;
   const to = Math.max(plot.right, from) + 12;
-  const ends = names.map((lines, i) => ({ y: last ? middleOf(codes, i, last, plot) : plot.bottom, lines }));
-  const leaders = writeEndLabels(ends, from, to, swatch + 4, board, palette.rule);
+  const ends = names.map((lines, i) => ({
+    y: last ? middleOf(codes, named[i] as number, last, plot) : plot.bottom,
+    lines,
+  }));
+  const leaders = writeEndLabels(ends, from, to, isLatest ? 0 : swatch + 4, board, palette.rule);
+  const swatches = leaders.places.map((y, i) => swatchAt(to, y, paints[named[i] as number] as Paint));
   return {
     width,
     height,
@@ -76,15 +83,43 @@ function layOut(
       ...axesOf(plot, board),
       series: [
         layer(0, [...back, ...breaks, ...(isLatest ? leaders.marks : [])]),
-        ...barSeries(codes, points, paints, plot, palette),
+        ...(items ? [] : barSeries(codes, points, paints, plot, palette)),
         layer(9, [
-          ...inside,
+          ...(items ? blockMarks(codes, valued, paints, plot, palette) : inside),
           ...board.marks,
-          ...leaders.places.map((y, i) => swatchAt(to, y, paints[i] as Paint)),
+          ...(isLatest ? [] : swatches),
         ]),
       ],
     },
   };
+}
+
+/** Draw every item as a block, code over code; what the total holds beyond the known codes comes last. */
+function blockMarks(
+  codes: readonly PublishedSeries[],
+  points: readonly PublishedPoint[],
+  paints: readonly Paint[],
+  plot: Plot,
+  palette: Palette,
+): Mark[] {
+  const width = Math.min(barWidth(plot), 24);
+  const below = (upTo: number, year: number) =>
+    codes.slice(0, upTo).reduce((sum, code) => sum + valueAt(code, year), 0);
+  const rest = { fill: palette.card, outline: palette.rule };
+  return [...codes.keys(), codes.length].flatMap((i) => {
+    const code = codes[i];
+    const piles = points.flatMap((point) => {
+      const under = below(i, point.year);
+      const count = code ? valueAt(code, point.year) : (point.value ?? 0) - under;
+      return count > 0 ? [{ point, count, below: under }] : [];
+    });
+    return drawPiles(piles, paints[i] ?? rest, width, plot, palette);
+  });
+}
+
+/** Tell whether a code is named at the right: a level of which there is none has nothing to be named beside. */
+function isNamed({ points }: PublishedSeries, last: PublishedPoint | undefined): boolean {
+  return points.find((point) => point.year === last?.year)?.value !== 0;
 }
 
 /** Make a stacked ECharts series a code, and one for what the total holds beyond the codes that are known. */
@@ -178,7 +213,7 @@ function nameLines(
   code: PublishedSeries,
   last: PublishedPoint | undefined,
   { decimals }: PublishedFigure,
-  palette: Palette,
+  fill: string,
   width: number,
 ): EndLine[] {
   const point = code.points.find((p) => p.year === last?.year);
@@ -190,7 +225,7 @@ function nameLines(
   const whole = `${code.title} ${said}`.trim();
   const isShort = textWidth(whole, 12, true) <= width * 0.28;
   const lines = isShort ? [whole] : [...wrapText(code.title, width * 0.28, 12, true), said];
-  return lines.map((line) => ({ text: line, fill: palette.ink, bold: true }));
+  return lines.map((line) => ({ text: line, fill, bold: true }));
 }
 
 function swatchAt(x: number, y: number, { fill, outline }: Paint): Mark {
