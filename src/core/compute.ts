@@ -69,6 +69,7 @@ function pointOf(amount: Amount, compared: Comparison | undefined, scope: string
     chained: compared?.chained ?? false,
     until: amount.until,
     terms: amount.terms,
+    gap: null,
     dates: bothKnown ? { numerator: parts.numerator.day, denominator: parts.denominator.day } : null,
     budget: number(amount.budget),
     cells: amount.cells,

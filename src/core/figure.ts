@@ -25,6 +25,7 @@ export interface Point {
   readonly until: string | null; // 截至 date of an unfinished year
   readonly chained: boolean; // base comes from yearly rates: shown as 约 and whole percent
   readonly terms: number | null; // streaks: namings in the run
+  readonly gap: number | null; // cadences: the longest time without, in days
   readonly dates: { readonly numerator: string; readonly denominator: string } | null; // 时点 of a ratio's parts
   readonly budget: number | null;
   readonly cells: readonly CellSet[];

@@ -32,6 +32,8 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
     datasets: datasetsOf(measure),
     present: figure.present,
     notCounted: figure.notCounted,
+    targets: [],
+    breaks: [],
   };
 }
 

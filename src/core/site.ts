@@ -48,6 +48,37 @@ export interface PublishedSeries {
   readonly points: readonly PublishedPoint[];
 }
 
+/** A value an indicator is meant to reach in a year. */
+export interface Target {
+  readonly year: number;
+  readonly value: number; // in the indicator's unit
+  readonly direction: "up" | "down"; // 越高越好, 越低越好
+  readonly source: string; // 来源文件
+}
+
+/** A day after which a figure is counted otherwise; it lies between year − 1 and year. */
+export interface Break {
+  readonly year: number;
+  readonly date: string;
+  readonly kind: string; // 断点类型
+  readonly note: string;
+  readonly comparable: boolean; // false: no change, base or trend goes across it
+}
+
+/** Something that happened, for the reader of any figure. */
+export interface Milestone {
+  readonly date: string;
+  readonly title: string;
+  readonly note: string;
+}
+
+/** What is known of one unit other than the top: its own figures, computed as if it were the top. */
+export interface UnitFigures {
+  readonly code: string;
+  readonly name: string;
+  readonly figures: readonly { readonly id: string; readonly points: readonly PublishedPoint[] }[];
+}
+
 export interface PublishedFigure
   extends Pick<
     Indicator,
@@ -61,6 +92,8 @@ export interface PublishedFigure
   readonly datasets: readonly string[]; // ids it reads
   readonly present: boolean;
   readonly notCounted: boolean;
+  readonly targets: readonly Target[]; // by year
+  readonly breaks: readonly Break[]; // by date
 }
 
 /** A data set as this edition may show it. */
@@ -86,6 +119,8 @@ export interface Site {
   readonly titles: readonly Title[];
   readonly datasets: readonly PublishedDataset[];
   readonly gaps: readonly Gap[];
+  readonly timeline: readonly Milestone[]; // by date
+  readonly units: readonly UnitFigures[]; // those with any value, in the register's order; state data sets only
 }
 
 /** Something that is not there, and why: 今年还缺什么. */
@@ -148,6 +183,8 @@ export function buildSite(inputs: Inputs): Outcome {
       .filter((dataset) => mayShow(dataset.audience, edition))
       .map((dataset) => publishDataset(dataset, rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
+    timeline: [],
+    units: [],
   };
   return { site, findings, counts };
 }

@@ -65,6 +65,8 @@ export function figureOf(
     datasets: [],
     present: true,
     notCounted: false,
+    targets: [],
+    breaks: [],
     ...more,
   };
 }

@@ -17,6 +17,7 @@ export function point(year: number, more: Partial<PublishedPoint> = {}): Publish
     until: null,
     chained: false,
     terms: null,
+    gap: null,
     dates: null,
     budget: null,
     sources: [],
@@ -58,6 +59,8 @@ export function figure(
     datasets: ["volunteers", "headcount"],
     present: true,
     notCounted: false,
+    targets: [],
+    breaks: [],
     ...more,
   };
 }
