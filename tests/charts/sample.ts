@@ -25,6 +25,7 @@ export function pointsOf(first: number, values: readonly Short[]): PublishedPoin
       until: null,
       chained: false,
       terms: null,
+      gap: null,
       dates: null,
       budget: null,
       sources: [],
