@@ -32,7 +32,7 @@ export function sourceTitles(
     .join("、");
 }
 
-/** Name where a card's figures come from: its data sets and, where the rows name few, their own sources. */
+/** Name where a card's figures come from: its data sets, and the sources that their rows name. */
 export function sourceLine(
   figures: readonly PublishedFigure[],
   datasets: readonly PublishedDataset[],
@@ -45,7 +45,10 @@ export function sourceLine(
       return dataset.records.flatMap((record) => record[at] || []);
     }),
   );
-  const origin = cited.size > 0 && cited.size <= 2 ? `（${[...cited].join("；")}）` : "";
+  const sources = [...cited];
+  const short = sources.length <= 2 && sources.every((source) => source.length <= 20);
+  const listed = short ? sources.join("；") : `出处 ${sources.length} 处，逐行记在数据集的“来源”列`;
+  const origin = sources.length === 0 ? "" : `（${listed}）`;
   return used.map((dataset) => dataset.title).join("、") + origin;
 }
 
