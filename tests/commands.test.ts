@@ -1,4 +1,7 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
+import { createServer } from "node:net";
 import { delimiter, dirname, join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { refusal } from "../src/commands/guard.mjs";
@@ -339,6 +342,47 @@ describe("npm run build", spawned, () => {
       expect(stderr).toContain(args[0]);
     },
   );
+});
+
+describe("npm start", spawned, () => {
+  it("builds, prints an address, serves the site there, and ends on Ctrl-C", async () => {
+    const busy = createServer()
+      .listen(4321, "127.0.0.1")
+      .on("error", () => {}); // so that the next port is taken
+    const started = spawn("npm", ["start"], {
+      cwd: project,
+      detached: true,
+      stdio: ["ignore", "pipe", "inherit"],
+    });
+    const printed = new Promise<string>((done, fail) => {
+      let text = "";
+      started.stdout.on("data", (chunk) => {
+        text += chunk;
+        const [address] = /http:\/\/\S+/.exec(text) ?? [];
+        if (address) done(address);
+      });
+      started.on("exit", (code) => fail(new Error(`exit ${code}: ${text}`)));
+    });
+    const address = await printed;
+    const ended = once(started, "exit");
+    expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(address).not.toContain(":4321");
+    const ask = async (path: string) => {
+      const response = await fetch(address + path, { redirect: "manual" });
+      return [response.status, response.headers.get("content-type") ?? response.headers.get("location")];
+    };
+    expect(await ask("")).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await ask("honors")).toEqual([302, "honors/"]);
+    expect(await ask("honors/")).toEqual([200, "text/html; charset=utf-8"]);
+    expect(await ask("data/indicators/volunteer-ratio.csv")).toEqual([200, "text/csv; charset=utf-8"]);
+    expect((await ask("nothing"))[0]).toBe(404);
+    expect((await ask("%2e%2e%2fpackage.json"))[0]).toBe(404);
+    expect((await ask("..%5cpackage.json"))[0]).toBe(404);
+    process.kill(-(started.pid ?? 0), "SIGINT"); // as a terminal does: to all of them
+    await ended;
+    await expect(fetch(address)).rejects.toThrow();
+    busy.close();
+  });
 });
 
 describe("guard", spawned, () => {

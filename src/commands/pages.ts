@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "astro";
 import type { Site } from "../core/site.ts";
@@ -10,14 +10,16 @@ export interface Address {
   readonly site: string | undefined;
 }
 
-/** Give the pages their data as `virtual:site`. */
-function provideSite(site: object) {
+/** Give the pages their data as `virtual:site`, read from a file: as code, a large one would take long to compile. */
+function provideSite(file: string) {
   const name = "virtual:site";
   const resolved = `\0${name}`;
+  const code = `import { readFileSync } from "node:fs";
+export default JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"));`;
   return {
     name,
     resolveId: (id: string) => (id === name ? resolved : undefined),
-    load: (id: string) => (id === resolved ? `export default ${JSON.stringify(site)}` : undefined),
+    load: (id: string) => (id === resolved ? code : undefined),
   };
 }
 
@@ -32,7 +34,9 @@ export async function writePages(
   mkdirSync(".astro", { recursive: true });
   const work = mkdtempSync(join(project, ".astro", "build-")); // one for each build: two may run at once
   const pages = join(work, "pages");
+  const data = join(work, "site.json");
   try {
+    writeFileSync(data, JSON.stringify(site));
     await build({
       root: project,
       outDir: pages,
@@ -40,7 +44,7 @@ export async function writePages(
       base,
       ...(url === undefined ? {} : { site: url }),
       logLevel: "error",
-      vite: { cacheDir: join(work, "vite"), logLevel: "error", plugins: [provideSite(site)] },
+      vite: { cacheDir: join(work, "vite"), logLevel: "error", plugins: [provideSite(data)] },
     });
     cpSync(pages, folder, { recursive: true });
   } finally {

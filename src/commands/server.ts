@@ -73,7 +73,7 @@ async function answer(
   const found = statSync(full, { throwIfNoEntry: false });
   if (found?.isDirectory() && !path.endsWith("/")) {
     const last = path.split("/").at(-1) ?? "";
-    return void response.writeHead(301, { ...headers, Location: `${encodeURIComponent(last)}/` }).end();
+    return void response.writeHead(302, { ...headers, Location: `${encodeURIComponent(last)}/` }).end();
   }
   const file = path.endsWith("/") ? join(full, "index.html") : full;
   const stat = statSync(file, { throwIfNoEntry: false });
