@@ -1,7 +1,11 @@
-import { formatComparison, formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
+import { claimsOf, formatRun, runOf, weights } from "./claim.ts";
+import { isExtreme, isSevered, isWhole } from "./comparable.ts";
+import { onYearBefore, sinceBase } from "./contrast.ts";
+import { formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
 import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
+import { formatStanding, judgeTarget } from "./target.ts";
 
 /** How an absence is said of a figure; the others by their names. */
 const absent: Partial<Record<Absence, string>> = {
@@ -11,19 +15,33 @@ const absent: Partial<Record<Absence, string>> = {
 
 /** How many titles a description names before it only counts them. */
 const mostTitles = 5;
+/** From how many years on a description names extremes. */
+const fewestExtremes = 3;
 
-/** Say a figure's latest finished year in one true sentence, never more than the figure says. */
+/**
+ * Say a figure's finding in one true sentence, about its latest finished year. Of what may be said the most telling is:
+ * a target met for the first time, a target missed, a run of at least three changes of one direction, the highest or
+ * lowest of at least five years in a row, a target met again, a fraction or multiple of the base year, a large change
+ * since then, the change on the year before; else its level, or why it has none.
+ */
 export function headline(figure: PublishedFigure): string {
-  const series = mainSeries(figure);
-  if (figure.measure.kind === "streak") return streakLine(series) ?? `${figure.title}：目前没有`;
-  const latest = latestPoint(series);
+  if (figure.measure.kind === "streak") return streakLine(mainSeries(figure)) ?? `${figure.title}：目前没有`;
+  const latest = latestPoint(mainSeries(figure));
   if (!latest || !isDrawable(figure)) return `${figure.title}：还没有数据`;
-  return pointLine(figure, latest);
+  const [claim] = claimsOf(figure);
+  return claim ? claim.text + remarkOn(latest) : pointLine(figure, latest);
 }
 
-/** Order the figures that have something to show by how much their headlines tell, the most telling first. */
-export function rankFigures(figures: readonly PublishedFigure[]): readonly PublishedFigure[] {
-  return figures.filter(isDrawable);
+/** Weigh what a figure's headline tells; a title kept through several terms tells as much as a run. */
+function weigh(figure: PublishedFigure): number {
+  if (figure.measure.kind !== "streak") return claimsOf(figure)[0]?.weight ?? 0;
+  return (mainSeries(figure)?.points.at(-1)?.terms ?? 0) > 1 ? weights.run : 0;
+}
+
+/** Order the figures that have something to show by how much their headlines tell, the most telling first; equals keep their order. */
+export function rankFigures(figures: readonly PublishedFigure[]): PublishedFigure[] {
+  const weighed = figures.filter(isDrawable).map((figure) => ({ figure, weight: weigh(figure) }));
+  return weighed.toSorted((a, b) => b.weight - a.weight).map(({ figure }) => figure);
 }
 
 /** Choose a page's headline: that of its most telling figure; empty where nothing is drawn. */
@@ -52,42 +70,64 @@ export function roundingNote(figure: PublishedFigure): string | null {
 function streakLine(series: PublishedSeries | undefined): string | null {
   const latest = series?.points.at(-1);
   if (!series || !latest?.value) return null;
-  return `${series.title}连续保持 ${latest.value} 年（${latest.terms} 届）`;
+  const terms = latest.terms ?? 1;
+  return terms > 1
+    ? `${series.title}连续 ${terms} 届（${latest.value} 年）`
+    : `${series.title}已保持 ${latest.value} 年`;
 }
 
-function pointLine(figure: PublishedFigure, point: PublishedPoint): string {
+/** Say what a reader must know of a year before believing its number. */
+function remarkOn(point: PublishedPoint): string {
   const remarks = [
     point.break && point.scope !== null ? `${point.scope}口径` : "",
     point.partial ? "数据不完整" : "",
     point.state === "provisional" ? "初步数" : "",
   ].filter((remark) => remark !== "");
-  const remark = remarks.length > 0 ? `（${remarks.join("，")}）` : "";
-  const change = point.change === null ? "" : formatComparison(point.change, figure, "上年");
-  const year = `${point.year} 年${figure.title}`;
-  if (point.state === "rate-only" && change !== "") return `${year}${change}${remark}`;
-  if (isAbsent(point.state)) return `${year}${absent[point.state] ?? stateNames[point.state]}`;
-  const value = point.value === null ? "" : formatValue(point.value, figure);
-  return `${year} ${value}${remark}${change === "" ? "" : `，${change}`}`;
+  return remarks.length > 0 ? `（${remarks.join("，")}）` : "";
 }
 
-/** Describe a figure for those who cannot see it: level and change, since the base year, extremes, what is absent and why. */
+/** Say a year's level and its change on the year before, or why it has no level. */
+function pointLine(figure: PublishedFigure, point: PublishedPoint): string {
+  const change = onYearBefore(figure, point);
+  const year = `${point.year} 年${figure.title}`;
+  if (point.state === "rate-only" && change !== "") return year + change + remarkOn(point);
+  if (isAbsent(point.state)) return `${year}${absent[point.state] ?? stateNames[point.state]}`;
+  const value = point.value === null ? "" : formatValue(point.value, figure);
+  return `${year} ${value}${remarkOn(point)}${change === "" ? "" : `，${change}`}`;
+}
+
+/**
+ * Describe a figure for those who cannot see it: level and change, since the base year, run, extremes, distance to the
+ * target, parts, what of the running year is known, breaks, and what is absent and why.
+ */
 export function describe(figure: PublishedFigure): string {
   const series = mainSeries(figure);
   const latest = latestPoint(series);
   if (figure.measure.kind === "streak") return describeStreaks(figure);
   if (!series || !latest || !isDrawable(figure)) return `${headline(figure)}。`;
-  const since =
-    latest.base !== null && latest.year !== figure.baseYear
-      ? formatComparison(latest.base, figure, ` ${figure.baseYear} 年`, latest.chained)
-      : "";
+  const run = runOf(figure);
   const parts = [
-    headline(figure),
-    since,
-    describeParts(figure, latest.year),
+    pointLine(figure, latest),
+    sinceBase(figure, latest),
+    run ? formatRun(run, figure) : "",
     describeExtremes(figure, series),
-    ...describeGaps(series),
+    describeTarget(figure, series),
+    latest.gap === null ? "" : `最长间隔 ${latest.gap} 天`,
+    describeParts(figure, latest.year),
+    ...describeYears(figure, series),
+    figure.notCounted ? "不含未公开项" : "",
   ];
   return `${parts.filter((part) => part !== "").join("；")}。`;
+}
+
+function describeTarget(figure: PublishedFigure, series: PublishedSeries): string {
+  const standing = judgeTarget(figure, series);
+  if (!standing) return "";
+  const { value, target } = standing;
+  const gap = formatNumber(Math.abs(value - target.value), figure.decimals);
+  const unit = figure.unit === "%" ? "个百分点" : figure.unit;
+  const apart = Number(gap) === 0 ? "" : `，相差 ${gap} ${unit}`;
+  return formatStanding(standing, figure) + apart;
 }
 
 function describeStreaks(figure: PublishedFigure): string {
@@ -107,20 +147,47 @@ function describeParts(figure: PublishedFigure, year: number): string {
   return parts.length === 0 ? "" : `其中${parts.join("、")}`;
 }
 
+/** Name the highest and the lowest of all years that may be compared; an extreme that two years share is not said. */
 function describeExtremes(figure: PublishedFigure, series: PublishedSeries): string {
-  const known = series.points.filter((point) => point.value !== null && !point.partial && !point.break);
-  if (known.length < 3) return "";
-  const sorted = known.toSorted((a, b) => (a.value ?? 0) - (b.value ?? 0));
-  const [lowest, highest] = [sorted[0], sorted.at(-1)];
-  if (lowest?.value == null || highest?.value == null || lowest.value === highest.value) return "";
-  const say = (value: number, point: PublishedPoint) => `${formatValue(value, figure)}（${point.year} 年）`;
-  return `最高 ${say(highest.value, highest)}，最低 ${say(lowest.value, lowest)}`;
+  const { decimals } = figure;
+  const finished = series.points.filter((point) => point.until === null);
+  const last = finished.at(-1)?.year ?? 0;
+  const known = finished
+    .filter(isWhole)
+    .filter((point) => !point.break && !isSevered(figure, point.year, last));
+  if (known.length < fewestExtremes) return "";
+  const said = ([1, -1] as const).flatMap((side) => {
+    const extreme = known.find((year) => isExtreme(year, known, side, decimals));
+    const word = side === 1 ? "最高" : "最低";
+    return extreme ? `${word} ${formatValue(extreme.value, figure)}（${extreme.year} 年）` : [];
+  });
+  if (said.length === 0) return "";
+  return `${known.length === finished.length ? "" : "有完整可比数据的年份中"}${said.join("，")}`;
 }
 
-function describeGaps(series: PublishedSeries): string[] {
-  const absences = series.points.filter((point) => isAbsent(point.state));
-  const byState = Map.groupBy(absences, (point) => point.state);
-  return [...byState].map(
-    ([state, points]) => `${formatYears(points.map((point) => point.year))}${stateNames[state]}`,
+/** Say of single years what a picture shows: the running year so far, incomplete years, other scopes, breaks, absences. */
+function describeYears(figure: PublishedFigure, { points }: PublishedSeries): string[] {
+  const there = points.filter((point) => !isAbsent(point.state));
+  const running = there.flatMap(({ year, value, until }) =>
+    value === null || until === null ? [] : [`${year} 年截至 ${until} 为 ${formatValue(value, figure)}`],
   );
+  const incomplete = there.filter((point) => point.partial && point.until === null);
+  const scopes = Map.groupBy(
+    there.filter((point) => point.break),
+    (point) => point.scope,
+  );
+  const absences = Map.groupBy(
+    points.filter((point) => isAbsent(point.state)),
+    (point) => point.state,
+  );
+  const yearsOf = (those: readonly PublishedPoint[]) => formatYears(those.map(({ year }) => year));
+  return [
+    ...running,
+    incomplete.length > 0 ? `${yearsOf(incomplete)}数据不完整` : "",
+    ...[...scopes].map(([scope, those]) => `${yearsOf(those)}为${scope}口径`),
+    ...figure.breaks.map(
+      ({ year, kind, comparable }) => `${year} 年起${kind}，与以前${comparable ? "可比" : "不可比"}`,
+    ),
+    ...[...absences].map(([state, those]) => `${yearsOf(those)}${stateNames[state]}`),
+  ];
 }

@@ -3,7 +3,7 @@ const words = new Intl.Segmenter("zh", { granularity: "word" });
 /** No line may begin with these: closing signs, a remark in brackets, and what belongs to the number or word before it. */
 const closing = /^[（，、；。：！？）》〉」』”’％%÷·—年项的个人次届名元万亿件小时倍成费者率数点]/u;
 /** No line may end with these: opening signs, and what belongs to the number after it. */
-const opening = /[（《〈「『“‘约近第约每共达比▲▼]$/u;
+const opening = /[（《〈「『“‘约近第每共达比不未已曾▲▼]$/u;
 
 /** Tell whether a line may break between two pieces of one clause. */
 function mayBreak(before: string, after: string): boolean {

@@ -59,7 +59,7 @@ describe("headline(figure)", () => {
       "H2,文明单位,省级,01,2023-01-01,",
       "H3,青年文明号,市级,0101,2012-05-01,",
     ];
-    expect(headline(figureOf(streak, { honors }))).toBe("文明单位连续保持 6 年（2 届）");
+    expect(headline(figureOf(streak, { honors }))).toBe("文明单位连续 2 届（6 年）");
     expect(headline(figureOf(streak, { honors: honors.slice(0, 1) }))).toBe("连续：目前没有");
   });
 });
@@ -68,7 +68,7 @@ describe("describe(figure)", () => {
   it("adds the base year, the extremes and what is absent", () => {
     const lines = [year(2021, "75"), year(2022, "80"), year(2023, "XX"), year(2024, "64"), year(2025, "60")];
     expect(describeFigure(meetingsOf(lines))).toBe(
-      "2025 年会议 60 次，比上年减少 6.3%；比 2022 年减少 25.0%；最高 80 次（2022 年），最低 60 次（2025 年）；2023 年未公开。",
+      "2025 年会议 60 次，比上年减少 6.3%；比 2022 年减少 25.0%；有完整可比数据的年份中最高 80 次（2022 年），最低 60 次（2025 年）；2023 年未公开。",
     );
   });
   it("names the parts of a figure that is split", () => {
