@@ -51,7 +51,7 @@ export function drawPiles(
     ...stacked(edge, 0, [step - between, between], chosen),
     ...(inside === null ? [] : stacked(inside, 1, [step - between - 2, between + 2], chosen)),
   ];
-  const isHollow = ({ point }: Pile) => point.partial || point.state === "provisional";
+  const isHollow = ({ point }: Pile) => point.partial;
   return [
     ...draw(
       piles.filter((pile) => !isHollow(pile)),

@@ -8,14 +8,20 @@ import { type Palette, variables } from "./palette.ts";
 import type { Size } from "./plot.ts";
 import { renderSvg } from "./render.ts";
 import { drawRibbonRows, type RibbonSize } from "./ribbon.ts";
+import type { Sign } from "./signs.ts";
 import { drawStack } from "./stack.ts";
 
-type Draw = (figures: readonly PublishedFigure[], size: Size, palette: Palette) => Drawing;
+type Draw = (
+  figures: readonly PublishedFigure[],
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+) => Drawing;
 
 const first =
-  (draw: (figure: PublishedFigure, size: Size, palette: Palette) => Drawing): Draw =>
-  ([figure], size, palette) =>
-    draw(figure as PublishedFigure, size, palette);
+  (draw: (figure: PublishedFigure, size: Size, palette: Palette, signs: readonly Sign[]) => Drawing): Draw =>
+  ([figure], size, palette, signs) =>
+    draw(figure as PublishedFigure, size, palette, signs);
 
 const kinds: Readonly<Record<PublishedFigure["chart"], Draw>> = {
   line: first(drawLine),
@@ -31,11 +37,13 @@ export interface FiguresInput {
   readonly size: Size;
   readonly title: string;
   readonly desc: string;
+  readonly signs?: readonly Sign[]; // numbers of the notes on breaks and on what happened
 }
 
 /** Draw figures as SVG text in the kind of the first. */
-export function drawFigures({ id, figures, size, title, desc }: FiguresInput): string {
-  const { option, width, height } = kinds[kindOf(figures)](figures, size, variables);
+export function drawFigures({ id, figures, size, title, desc, signs = [] }: FiguresInput): string {
+  const counted = figures.map(withoutFractions);
+  const { option, width, height } = kinds[kindOf(figures)](counted, size, variables, signs);
   return renderSvg(option, { id, width, height, title, desc });
 }
 
@@ -63,3 +71,10 @@ function kindOf(figures: readonly PublishedFigure[]): PublishedFigure["chart"] {
   const hasBase = figure.series.some((series) => series.points.some((point) => point.base !== null));
   return figure.unit === "%" || (figures.length === 1 && !hasBase) ? "line" : "index";
 }
+
+/** Give a figure that counts whole things no decimals, whatever its definition asks for. */
+function withoutFractions(figure: PublishedFigure): PublishedFigure {
+  return counting.has(figure.measure.kind) ? { ...figure, decimals: 0 } : figure;
+}
+
+const counting: ReadonlySet<string> = new Set(["count", "distinct", "held", "streak"]);

@@ -8,6 +8,8 @@ import type { Palette } from "./palette.ts";
 import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
+import { drawSigns, type Sign } from "./signs.ts";
+import { drawTargets, targetValues } from "./targets.ts";
 import { totalOf } from "./total.ts";
 import { type ValueLabel, writeAll, writeSome } from "./value-labels.ts";
 
@@ -18,16 +20,29 @@ export function barWidth({ pitch }: Plot): number {
 }
 
 /** Draw one figure's values as columns, the last one dark, each with its value; an axis only where they have no room. */
-export function drawColumns(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
-  return layOut(figure, size, palette, false) ?? (layOut(figure, size, palette, true) as Drawing);
+export function drawColumns(
+  figure: PublishedFigure,
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+): Drawing {
+  return (
+    layOut(figure, size, palette, signs, false) ?? (layOut(figure, size, palette, signs, true) as Drawing)
+  );
 }
 
-function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boolean): Drawing | null {
+function layOut(
+  figure: PublishedFigure,
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+  axis: boolean,
+): Drawing | null {
   const { points } = totalOf(figure);
   const years = points.map((point) => point.year);
   const valued = points.filter((point) => point.value !== null);
   const scale = niceScale(
-    valued.map((point) => point.value as number),
+    [...valued.map((point) => point.value as number), ...targetValues(figure, years)],
     figure.decimals,
   );
   const { width, height } = sizes[size];
@@ -44,7 +59,10 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   if (axis) writeSome(labels, board);
   else if (!writeAll(labels, board)) return null;
   labelPartial(valued, plot, board, palette);
-  const breaks = drawBreaks(points, plot, board, palette);
+  const breaks = drawBreaks(figure, points, signs, plot, board, palette);
+  const targets = drawTargets(figure, plot, board, palette);
+  const heights = new Map(valued.map(({ year, value }) => [year, plot.y(value as number)]));
+  const leaders = drawSigns(signs, heights, plot, board, palette);
   const bars = {
     type: "bar",
     silent: true,
@@ -54,7 +72,10 @@ function layOut(figure: PublishedFigure, size: Size, palette: Palette, axis: boo
   return {
     width,
     height,
-    option: { ...axesOf(plot, board), series: [layer(0, [...back, ...breaks]), bars, layer(9, board.marks)] },
+    option: {
+      ...axesOf(plot, board),
+      series: [layer(0, [...back, ...breaks, ...leaders]), bars, layer(9, [...targets, ...board.marks])],
+    },
   };
 }
 
@@ -84,11 +105,14 @@ export function columnLabels(
   }));
 }
 
-/** Fill a bar; an unfinished year is hollow, a provisional value has a dashed outline. */
+/** Give the dashed outline of a bar whose value is provisional. */
+export function provisionalRing({ ink }: Palette): object {
+  return { borderColor: ink, borderWidth: 1, borderType: [3, 3] };
+}
+
+/** Fill a bar; an unfinished year is hollow. */
 function styleOf(point: PublishedPoint, last: boolean, palette: Palette): object {
   if (point.partial) return { color: palette.card, borderColor: palette.c4, borderWidth: 1.5 };
-  if (point.state === "provisional") {
-    return { color: palette.card, borderColor: palette.c4, borderWidth: 1.5, borderType: [4, 2] };
-  }
-  return { color: last ? palette.c4 : palette.c4s };
+  const ring = point.state === "provisional" ? provisionalRing(palette) : {};
+  return { color: last ? palette.c4 : palette.c4s, ...ring };
 }

@@ -2,8 +2,8 @@ import type { Board } from "./board.ts";
 import { line, type Mark, type TextMark } from "./mark.ts";
 import { textWidth } from "./text.ts";
 
-/** A line of a label, placed later. */
-export type EndLine = Omit<TextMark, "x" | "y">;
+/** A line of a label, placed later; `after` is set after it, small and plain. */
+export type EndLine = Omit<TextMark, "x" | "y"> & { readonly after?: { text: string; fill: string } };
 
 /** What is said at the right end of a series, at the height of its last point. */
 export interface EndLabel {
@@ -15,7 +15,14 @@ const leading = 16;
 
 /** Measure the widest line of all labels. */
 export function endLabelsWidth(labels: readonly (readonly EndLine[])[]): number {
-  return Math.max(0, ...labels.flat().map((line) => textWidth(line.text, line.size ?? 12, line.bold)));
+  return Math.max(
+    0,
+    ...labels.flat().map((line) => afterAt(line) + (line.after ? textWidth(line.after.text, 12) : 0)),
+  );
+}
+
+function afterAt({ text, size = 12, bold, after }: EndLine): number {
+  return textWidth(text, size, bold) + (after ? 8 : 0);
 }
 
 /**
@@ -69,7 +76,9 @@ export function writeEndLabels(
   const places = labels.map(({ lines }, i) => (middles[i] as number) - ((lines.length - 1) / 2) * leading);
   labels.forEach(({ lines }, i) => {
     lines.forEach((mark, k) => {
-      board.write({ ...mark, x: to + indent, y: (places[i] as number) + k * leading });
+      const at = { x: to + indent, y: (places[i] as number) + k * leading };
+      board.write({ ...mark, ...at });
+      if (mark.after) board.write({ ...mark.after, x: at.x + afterAt(mark), y: at.y });
     });
   });
   return { marks: labels.map(({ y }, i) => line(from, y, to - 3, places[i] as number, { stroke })), places };

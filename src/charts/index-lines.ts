@@ -2,14 +2,17 @@ import { formatDirection, formatNumber, formatValue } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { isAbsent, stateNames } from "../core/state.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
+import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";
+import { cutsOf, drawBreaks } from "./breaks.ts";
 import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
 import { dots, type Mark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
-import { textWidth, wrapText } from "./text.ts";
+import { drawSigns, type Sign } from "./signs.ts";
+import { wrapText } from "./text.ts";
 import { totalOf } from "./total.ts";
 import { blockTrace, type Shape, type Trace, type TracePoint, traceMarks, traceSeries } from "./trace.ts";
 
@@ -27,12 +30,17 @@ const looks: readonly {
 ];
 
 /** Draw figures as index lines, the base year = 100: each named at its end with its value and its change on the base. */
-export function drawIndex(figures: readonly PublishedFigure[], size: Size, palette: Palette): Drawing {
+export function drawIndex(
+  figures: readonly PublishedFigure[],
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+): Drawing {
   const traces = figures.map((figure, i) => traceOf(figure, i, palette));
   const levels = traces.flatMap(({ points }) => points.flatMap(({ at }) => (at === null ? [] : [at])));
   const { width, height } = sizes[size];
   const board = new Board(width, height);
-  const names = figures.map((figure, i) => endLines(figure, (traces[i] as Trace).color, palette, width));
+  const names = figures.map((figure, i) => endLines(figure, traces[i] as Trace, palette, width));
   const years = (traces[0]?.points ?? []).map(({ point }) => point.year);
   const right = endLabelsWidth(names) + 30;
   const plot = makePlot(size, years, niceScale([100, ...levels], 0), "", right);
@@ -50,6 +58,25 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
   });
   const { marks: leaders } = writeEndLabels(ends, plot.right + 2, plot.right + 24, 4, board, palette.rule);
   const drawn = leaders.filter((_, i) => traces[i]?.points.at(-1)?.at != null);
+  const breaks = drawBreaks({ breaks: uniqueBreaks(figures) }, [], signs, plot, board, palette);
+  const [main] = traces;
+  const [speaker] = figures;
+  if (main && speaker) {
+    const at = new Map(main.points.map((p) => [p.point.year, p.at]));
+    labelAgainst(totalOf(speaker).points, speaker, ({ year }) => at.get(year) ?? null, plot, board, palette);
+  }
+  const tops = new Map(
+    plot.years.map((year) => [
+      year,
+      Math.min(
+        plot.bottom,
+        ...traces.flatMap(({ points }) =>
+          points.flatMap((p) => (p.point.year === year && p.at !== null ? [plot.y(p.at)] : [])),
+        ),
+      ),
+    ]),
+  );
+  const marked = drawSigns(signs, tops, plot, board, palette);
   for (const trace of traces) nameGaps(trace, baseYear, plot, board);
   return {
     width,
@@ -57,7 +84,7 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
     option: {
       ...axesOf(plot, board),
       series: [
-        layer(0, [...back, ...drawn]),
+        layer(0, [...back, ...breaks, ...marked, ...drawn]),
         ...traces.toReversed().flatMap(traceSeries),
         layer(9, [
           ...traces.toReversed().flatMap((trace) => traceMarks(trace, plot, palette)),
@@ -69,6 +96,11 @@ export function drawIndex(figures: readonly PublishedFigure[], size: Size, palet
   };
 }
 
+/** List the breaks of all figures, one a year. */
+function uniqueBreaks(figures: readonly PublishedFigure[]): PublishedFigure["breaks"] {
+  return [...new Map(figures.flatMap(({ breaks }) => breaks.map((b) => [b.year, b] as const))).values()];
+}
+
 /** Turn a figure into index points: 100 plus its change on the base year; from rates only, they are derived. */
 function traceOf(figure: PublishedFigure, index: number, palette: Palette): Trace {
   const { color, shape } = looks[index % looks.length] as (typeof looks)[number];
@@ -77,7 +109,7 @@ function traceOf(figure: PublishedFigure, index: number, palette: Palette): Trac
     at: point.base === null ? null : 100 + point.base,
     derived: point.value === null,
   }));
-  return { points, color: palette[color], width: index === 0 ? 3 : 2, shape };
+  return { points, color: palette[color], width: index === 0 ? 3 : 2, shape, cuts: cutsOf(figure) };
 }
 
 /** Find the years in which no series has an index, if they agree why. */
@@ -132,24 +164,34 @@ function nameGaps({ points, color }: Trace, baseYear: number, plot: Plot, board:
   }
 }
 
-/** Name a series at its end: its title, its last value, and how far that lies from the base year. */
-function endLines(figure: PublishedFigure, color: string, palette: Palette, width: number): EndLine[] {
-  const { points } = totalOf(figure);
-  const last = points.findLast((point) => point.value !== null || point.base !== null);
-  const size = width < 400 ? 12 : 14;
-  const title: EndLine[] = wrapText(figure.title, width * 0.25, size, true).map((text) => ({
-    text,
-    fill: color,
-    size,
-    bold: true,
-  }));
-  if (!last) return [...title, { text: stateNames[points.at(-1)?.state ?? "missing"], fill: palette.ink }];
-  const value = last.value === null ? stateNames[last.state] : formatValue(last.value, figure);
-  const change = last.year === figure.baseYear ? "" : changeOf(last, figure);
-  const line = `${value} ${change}`.trim();
-  const fits = textWidth(line, 12) <= width * 0.25;
-  const rest = fits ? [line] : [value, change].filter((text) => text !== "");
-  return [...title, ...rest.map((text) => ({ text, fill: palette.ink }))];
+/** Name a series at its end: its title, its index, and how far that lies from the base year. */
+function endLines(
+  figure: PublishedFigure,
+  { points, color }: Trace,
+  palette: Palette,
+  width: number,
+): EndLine[] {
+  const last = points.findLast(({ point, at }) => at !== null || point.value !== null);
+  const isNarrow = width < 400;
+  const name = { fill: color, size: isNarrow ? 12 : 14, bold: true };
+  const plain = (text: string) => ({ text, fill: palette.ink });
+  if (!last) {
+    const state = plain(stateNames[points.at(-1)?.point.state ?? "missing"]);
+    return [
+      ...wrapText(figure.title, width * 0.25, name.size, true).map((text) => ({ ...name, text })),
+      state,
+    ];
+  }
+  const { point, at } = last;
+  const level = at === null ? "" : ` ${formatNumber(at, 0)}`;
+  const said = at === null ? formatValue(point.value as number, figure) : changeOf(point, figure);
+  const lines = wrapText(figure.title + level, width * 0.25, name.size, true).map(
+    (text): EndLine => ({ ...name, text }),
+  );
+  const only = lines[0];
+  if (said === "" || point.year === figure.baseYear) return lines;
+  const isOneLine = lines.length === 1 && !isNarrow;
+  return only && isOneLine ? [{ ...only, after: plain(said) }] : [...lines, plain(said)];
 }
 
 function changeOf({ base, chained }: PublishedPoint, figure: PublishedFigure): string {

@@ -1,14 +1,17 @@
 import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
+import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";
-import { drawBreaks } from "./breaks.ts";
+import { cutsOf, drawBreaks } from "./breaks.ts";
 import type { TextMark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
+import { drawSigns, type Sign } from "./signs.ts";
+import { drawTargets, targetValues } from "./targets.ts";
 import { textWidth } from "./text.ts";
 import { totalOf } from "./total.ts";
 import { blockTrace, type Trace, traceMarks, traceSeries } from "./trace.ts";
@@ -17,21 +20,26 @@ import { blockTrace, type Trace, traceMarks, traceSeries } from "./trace.ts";
  * Draw one figure as a line from zero: the first value named (in the lead drawing all of them), the last one large,
  * with its parts under it.
  */
-export function drawLine(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
+export function drawLine(
+  figure: PublishedFigure,
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+): Drawing {
   const { points } = totalOf(figure);
   const valued = points.filter((point) => point.value !== null);
   const last = valued[valued.length - 1];
   const { width, height } = sizes[size];
   const board = new Board(width, height);
+  const years = points.map((point) => point.year);
   const scale = niceScale(
-    valued.map((point) => point.value as number),
+    [...valued.map((point) => point.value as number), ...targetValues(figure, years)],
     figure.decimals,
   );
   const end = last ? endLines(last, figure, palette, width) : [];
   const endWidth = Math.max(0, ...end.map((mark) => textWidth(mark.text, mark.size ?? 12, mark.bold)));
   const isLatest = last !== undefined && last === points[points.length - 1];
   const unit = valued.length ? figure.unit : null;
-  const years = points.map((point) => point.year);
   const room = isLatest ? endWidth + gap : 0;
   const plot = makePlot(
     size,
@@ -45,23 +53,31 @@ export function drawLine(figure: PublishedFigure, size: Size, palette: Palette):
     color: palette.c1,
     width: 3,
     shape: "dot",
+    cuts: cutsOf(figure),
   };
   const back = [
     ...(unit === null ? [] : valueAxis(plot, board, unit, palette)),
     ...yearAxis(plot, board, palette),
     ...drawAbsences(absencesOf(points), plot, board, palette, Math.min(plot.pitch * 0.87, 48)),
-    ...drawBreaks(points, plot, board, palette),
+    ...drawBreaks(figure, points, signs, plot, board, palette),
   ];
   blockTrace(trace, plot, board);
   if (last) writeEnd(end, plot.x(last.year), plot.y(last.value as number), isLatest, board);
+  const targets = drawTargets(figure, plot, board, palette);
   labelPartial(valued, plot, board, palette);
   const named = size === "lead" && plot.pitch >= 36 ? valued : valued.slice(0, 1);
   for (const point of named) if (point !== last) writeValue(point, figure, plot, board, palette);
+  labelAgainst(points, figure, (point) => point.value, plot, board, palette);
+  const heights = new Map(valued.map(({ year, value }) => [year, plot.y(value as number)]));
+  const leaders = drawSigns(signs, heights, plot, board, palette);
   const marks = [...traceMarks(trace, plot, palette), ...board.marks];
   return {
     width,
     height,
-    option: { ...axesOf(plot, board), series: [layer(0, back), ...traceSeries(trace), layer(9, marks)] },
+    option: {
+      ...axesOf(plot, board),
+      series: [layer(0, [...back, ...targets, ...leaders]), ...traceSeries(trace), layer(9, marks)],
+    },
   };
 }
 

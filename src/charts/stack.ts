@@ -5,7 +5,7 @@ import { absencesOf, drawAbsences } from "./absence.ts";
 import { blockScale, drawPiles } from "./blocks.ts";
 import { Board } from "./board.ts";
 import { drawBreaks } from "./breaks.ts";
-import { barWidth, blockColumns, columnLabels, drawColumns } from "./columns.ts";
+import { barWidth, blockColumns, columnLabels, drawColumns, provisionalRing } from "./columns.ts";
 import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
 import { type Paint, paintOf } from "./level.ts";
 import { hatch, type Mark, rect, text } from "./mark.ts";
@@ -14,6 +14,7 @@ import type { Palette } from "./palette.ts";
 import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
+import { drawSigns, type Sign } from "./signs.ts";
 import { textWidth, wrapText } from "./text.ts";
 import { totalOf } from "./total.ts";
 import { writeAll, writeSome } from "./value-labels.ts";
@@ -21,11 +22,17 @@ import { writeAll, writeSome } from "./value-labels.ts";
 const swatch = 10;
 
 /** Draw a figure by its codes as stacked columns: counts inside where they fit, totals on top, the codes named at the right. */
-export function drawStack(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
+export function drawStack(
+  figure: PublishedFigure,
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+): Drawing {
   const codes = figure.series.filter((s) => s.key !== "total" && s.points.some((point) => point.value));
-  if (codes.length === 0) return drawColumns(figure, size, palette);
+  if (codes.length === 0) return drawColumns(figure, size, palette, signs);
   return (
-    layOut(figure, codes, size, palette, false) ?? (layOut(figure, codes, size, palette, true) as Drawing)
+    layOut(figure, codes, size, palette, signs, false) ??
+    (layOut(figure, codes, size, palette, signs, true) as Drawing)
   );
 }
 
@@ -34,6 +41,7 @@ function layOut(
   codes: readonly PublishedSeries[],
   size: Size,
   palette: Palette,
+  signs: readonly Sign[],
   axis: boolean,
 ): Drawing | null {
   const { points } = totalOf(figure);
@@ -65,7 +73,9 @@ function layOut(
   if (axis) writeSome(totals, board);
   else if (!writeAll(totals, board)) return null;
   labelPartial(valued, plot, board, palette);
-  const breaks = drawBreaks(points, plot, board, palette);
+  const breaks = drawBreaks(figure, points, signs, plot, board, palette);
+  const heights = new Map(valued.map(({ year, value }) => [year, plot.y(value as number)]));
+  const numbered = drawSigns(signs, heights, plot, board, palette);
   const inside = items ? [] : segmentLabels(codes, valued, paints, figure, plot, palette);
 
   const from = isLatest ? plot.x(last.year) + bar / 2 + 2 : plot.right;
@@ -82,7 +92,7 @@ function layOut(
     option: {
       ...axesOf(plot, board),
       series: [
-        layer(0, [...back, ...breaks, ...(isLatest ? leaders.marks : [])]),
+        layer(0, [...back, ...breaks, ...numbered, ...(isLatest ? leaders.marks : [])]),
         ...(items ? [] : barSeries(codes, points, paints, plot, palette)),
         layer(9, [
           ...(items ? blockMarks(codes, valued, paints, plot, palette) : inside),
@@ -106,7 +116,15 @@ function blockMarks(
   const below = (upTo: number, year: number) =>
     codes.slice(0, upTo).reduce((sum, code) => sum + valueAt(code, year), 0);
   const rest = { fill: palette.card, outline: palette.rule };
-  return [...codes.keys(), codes.length].flatMap((i) => {
+  const provisional = points.filter((point) => point.state === "provisional");
+  const rings = provisional.map(({ year, value }) => {
+    const top = plot.y(value ?? 0);
+    return rect(plot.x(year) - width / 2 - 2.5, top - 1, width + 5, plot.bottom - top, {
+      stroke: palette.ink,
+      dash: [3, 3],
+    });
+  });
+  const piled = [...codes.keys(), codes.length].flatMap((i) => {
     const code = codes[i];
     const piles = points.flatMap((point) => {
       const under = below(i, point.year);
@@ -115,6 +133,7 @@ function blockMarks(
     });
     return drawPiles(piles, paints[i] ?? rest, width, plot, palette);
   });
+  return [...piled, ...rings];
 }
 
 /** Tell whether a code is named at the right: a level of which there is none has nothing to be named beside. */
@@ -154,13 +173,10 @@ function segmentStyle(
   isThin: boolean,
   palette: Palette,
 ): object {
-  const provisional = point.state === "provisional";
-  if (!point.partial && !provisional) {
-    if (isThin) return { color: fill, borderColor: outline ?? "none", borderWidth: outline ? 0.5 : 0 };
-    return { color: fill, borderColor: outline ?? palette.card, borderWidth: 1 };
-  }
-  const dash = provisional ? { borderType: [4, 2] } : {};
-  return { color: palette.card, borderColor: outline ?? fill, borderWidth: 1.5, ...dash };
+  if (point.partial) return { color: palette.card, borderColor: outline ?? fill, borderWidth: 1.5 };
+  if (point.state === "provisional") return { color: fill, ...provisionalRing(palette) };
+  if (isThin) return { color: fill, borderColor: outline ?? "none", borderWidth: outline ? 0.5 : 0 };
+  return { color: fill, borderColor: outline ?? palette.card, borderWidth: 1 };
 }
 
 /** Write the count of each segment that is high and wide enough for it. */
@@ -178,8 +194,7 @@ function segmentLabels(
       const label = formatNumber(value, decimals);
       const isHigh = plot.y(0) - plot.y(value) >= 14;
       if (!isHigh || textWidth(label, 12) > barWidth(plot) - 2) return [];
-      const hollow = point.partial || point.state === "provisional";
-      const fill = hollow ? palette.ink : (paints[i] as Paint).on;
+      const fill = point.partial ? palette.ink : (paints[i] as Paint).on;
       return [
         text({
           text: label,

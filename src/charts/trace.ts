@@ -13,6 +13,7 @@ export interface Trace {
   readonly color: string;
   readonly width: number;
   readonly shape: Shape;
+  readonly cuts: ReadonlySet<number>; // years that are not joined with the year before
 }
 
 export interface TracePoint {
@@ -23,19 +24,24 @@ export interface TracePoint {
 
 type Placed = TracePoint & { readonly at: number };
 
-/** Tell whether a line may run from one point to the next: never over a gap, a break in scope or into an unfinished year. */
-function isLinked(a: TracePoint, b: TracePoint): boolean {
+/** Tell whether a line may run from one point to the next: never over a gap, a break or into an unfinished year. */
+function isLinked(a: TracePoint, b: TracePoint, cuts: ReadonlySet<number>): boolean {
   return (
-    a.at !== null && b.at !== null && !a.point.partial && !b.point.partial && !isBroken(a.point, b.point)
+    a.at !== null &&
+    b.at !== null &&
+    !a.point.partial &&
+    !b.point.partial &&
+    !cuts.has(b.point.year) &&
+    !isBroken(a.point, b.point)
   );
 }
 
 /** Make ECharts line series of a trace: solid runs, and dotted segments beside points that come from rates only. */
-export function traceSeries({ points, color, width }: Trace): object[] {
+export function traceSeries({ points, color, width, cuts }: Trace): object[] {
   const runs: { dotted: boolean; data: [number, number][] }[] = [];
   points.forEach((b, i) => {
     const a = points[i - 1];
-    if (!a || !isLinked(a, b)) return;
+    if (!a || !isLinked(a, b, cuts)) return;
     const dotted = a.derived || b.derived;
     const last = runs[runs.length - 1];
     const end: [number, number] = [i, b.at as number];
@@ -51,13 +57,16 @@ export function traceSeries({ points, color, width }: Trace): object[] {
   }));
 }
 
-/** Draw a trace's markers: hollow if unfinished or derived, a dashed ring if provisional, the last one larger if it is round. */
+/**
+ * Draw a trace's markers: hollow if unfinished, ◇ if from rates only, in a dashed ring if provisional; the last one
+ * larger if it is round.
+ */
 export function traceMarks({ points, color, shape }: Trace, plot: Plot, palette: Palette): Mark[] {
   const placed = points.filter((point): point is Placed => point.at !== null);
   const last = placed[placed.length - 1];
-  const isHollow = (p: TracePoint) => p.derived || p.point.partial || p.point.state === "provisional";
+  const isOutline = (p: TracePoint) => p.derived || p.point.partial;
   const position = (p: Placed) => [plot.x(p.point.year), plot.y(p.at)] as const;
-  const solid = placed.filter((p) => !isHollow(p));
+  const solid = placed.filter((p) => !isOutline(p));
   const usual = solid.filter((p) => shape !== "dot" || p !== last);
   const radius = plot.pitch < 9 ? 1.5 : 3;
   const marks: Mark[] = [];
@@ -68,17 +77,13 @@ export function traceMarks({ points, color, shape }: Trace, plot: Plot, palette:
     const d = usual.map((p) => outline(shape, ...position(p), radius)).join("");
     if (d) marks.push(path(d, { fill: color }));
   }
-  for (const p of placed.filter(isHollow)) {
-    const dash = p.point.state === "provisional" && !p.point.partial ? { dash: [2, 2] } : {};
-    marks.push(
-      path(outline(shape, ...position(p), radius + 1), {
-        stroke: color,
-        width: 2,
-        fill: palette.card,
-        ...dash,
-      }),
-    );
+  for (const p of placed.filter(isOutline)) {
+    const d = outline(p.derived ? "diamond" : shape, ...position(p), radius + 1);
+    marks.push(path(d, { stroke: color, width: 2, fill: palette.card }));
   }
+  const rings = placed.filter((p) => p.point.state === "provisional");
+  const ring = rings.map((p) => outline("dot", ...position(p), p === last ? 8 : radius + 3)).join("");
+  if (ring) marks.push(path(ring, { stroke: palette.ink, dash: [2, 2] }));
   return marks;
 }
 
@@ -90,13 +95,13 @@ function outline(shape: Shape, x: number, y: number, r: number): string {
 }
 
 /** Keep texts off a trace. */
-export function blockTrace({ points }: Trace, plot: Plot, board: Board): void {
+export function blockTrace({ points, cuts }: Trace, plot: Plot, board: Board): void {
   points.forEach((b, i) => {
     if (b.at === null) return;
     const [x, y] = [plot.x(b.point.year), plot.y(b.at)];
     board.block({ left: x - 4, right: x + 4, top: y - 4, bottom: y + 4 });
     const a = points[i - 1];
-    if (!a || a.at === null || !isLinked(a, b)) return;
+    if (!a || a.at === null || !isLinked(a, b, cuts)) return;
     const [x0, y0] = [plot.x(a.point.year), plot.y(a.at)];
     const steps = Math.ceil(Math.hypot(x - x0, y - y0) / 4);
     for (let k = 1; k < steps; k++) {

@@ -10,17 +10,19 @@ function draw(name: string, size: "wide" | "narrow" | "lead" = "wide"): string {
 }
 
 describe("drawFigures({ id, figures, size, title, desc })", () => {
-  it("gives the same text for the same input, whatever was drawn before", () => {
-    expect(drawGallery()).toEqual(drawGallery());
+  const drawn = drawGallery();
+
+  it("gives the same text for the same input, whatever was drawn before", { timeout: 60_000 }, () => {
+    expect(drawGallery()).toEqual(drawn);
   });
 
   it("writes no styles, no classes and no traces of the renderer", () => {
-    for (const svg of drawGallery().values())
+    for (const svg of drawn.values())
       expect(svg).not.toMatch(/style|class=|zr\d|ecmeta|NaN|undefined|Infinity/);
   });
 
   it("prefixes every id with the chart's own, uses each id once and refers to no other", () => {
-    for (const [id, svg] of drawGallery()) {
+    for (const [id, svg] of drawn) {
       const ids = [...svg.matchAll(/ id="([^"]+)"/g)].map(([, found]) => found);
       expect(ids.filter((found) => !found?.startsWith(`${id}-`))).toEqual([]);
       expect(new Set(ids).size).toBe(ids.length);
@@ -85,18 +87,11 @@ describe("drawFigures({ id, figures, size, title, desc })", () => {
     expect(words.some((word) => word.startsWith("省直"))).toBe(false);
   });
 
-  it("ends each index line with its value and its change on the base year", () => {
-    // 86.4 × (1 − 0.7396) = 22.498…; 342 × 0.57 = 194.94; 118 × 0.508 = 59.944
+  it("ends each index line with its index and its change on the base year", () => {
+    // 100 − 73.96 = 26.04; 100 − 43 = 57; 100 − 49.2 = 50.8
     const words = wordsOf(draw("index"));
     expect(words).toEqual(
-      expect.arrayContaining([
-        "公务接待费",
-        "22.50 万元 ▼ 74.0%",
-        "文件",
-        "195 件 ▼ 43.0%",
-        "会议",
-        "60 次 ▼ 49.2%",
-      ]),
+      expect.arrayContaining(["公务接待费 26", "▼ 74.0%", "文件 57", "▼ 43.0%", "会议 51", "▼ 49.2%"]),
     );
   });
 

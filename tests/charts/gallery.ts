@@ -1,4 +1,5 @@
 import { drawFigures, drawRibbon } from "../../src/charts/chart.ts";
+import type { Sign } from "../../src/charts/signs.ts";
 import type { PublishedFigure } from "../../src/core/site.ts";
 import { figureOf, type Short } from "./sample.ts";
 import { titlesSample } from "./titles.ts";
@@ -9,6 +10,20 @@ const waves: readonly Short[] = Array.from({ length: 66 }, (_, i) =>
   i === 21 ? "missing" : Math.round(50 + 300 * Math.sin(i / 9) ** 2),
 );
 
+function targetOf(year: number, value: number): PublishedFigure["targets"][number] {
+  return { year, value, direction: "up", source: "" };
+}
+
+function breakOf(year: number, comparable: boolean): PublishedFigure["breaks"][number] {
+  return { year, date: `${year}-01-01`, kind: "统计口径变化", note: "起含线上岗位测试", comparable };
+}
+
+function withChange(value: number | string, i: number, all: readonly (number | string)[]): Short {
+  const before = all[i - 1];
+  if (typeof value === "string") return "withheld";
+  return { value, change: typeof before === "number" ? value - before : null };
+}
+
 /** An index figure from its changes on the base year; a text is an absence, a pair a rate without a value. */
 function indexOf(
   title: string,
@@ -16,9 +31,13 @@ function indexOf(
   changes: readonly (number | "withheld" | "missing" | readonly ["rate", number])[],
   more: Partial<PublishedFigure>,
 ): PublishedFigure {
-  const total = changes.map((change): Short => {
+  const total = changes.map((change, i): Short => {
     if (typeof change === "string") return change;
-    if (typeof change === "number") return { base: change, value: at100 * (1 + change / 100) };
+    if (typeof change === "number") {
+      const before = changes[i - 1];
+      const yearly = typeof before === "number" ? ((100 + change) / (100 + before) - 1) * 100 : null;
+      return { base: change, value: at100 * (1 + change / 100), change: yearly };
+    }
     return { state: "rate-only", base: change[1], chained: true };
   });
   return figureOf("index", 2012, { total }, { title, ...more });
@@ -37,6 +56,52 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
         ] as Short[],
       },
       share,
+    ),
+  ],
+  "line-target": [
+    figureOf(
+      "line",
+      2012,
+      {
+        total: [
+          ...[28.4, "withheld", 39, 44, 47.1, 52.8, 57, 61.2, 60.1, 68.9, 72.7, 77.5, 81.8].map(withChange),
+          { value: 89.838, change: 8, parts: { numerator: 389, denominator: 433 } },
+        ] as Short[],
+      },
+      {
+        ...share,
+        targets: [2021, 2022, 2023, 2024, 2025].map((year) => targetOf(year, 85)),
+        breaks: [breakOf(2017, false)],
+      },
+    ),
+  ],
+  "line-targets": [
+    figureOf(
+      "line",
+      2018,
+      { total: [50, 55, { value: 58, state: "provisional" }, 62, 70, 71, 72] },
+      { ...share, targets: [55, 60, 65, 70, 75].map((value, i) => targetOf(2019 + i, value)) },
+    ),
+  ],
+  "columns-target": [
+    figureOf(
+      "columns",
+      2016,
+      {
+        total: [
+          120,
+          140,
+          130,
+          { value: 150, state: "provisional" },
+          "not-collected",
+          170,
+          180,
+          160,
+          210,
+          230,
+        ],
+      },
+      { targets: [2023, 2024, 2025].map((year) => targetOf(year, 200)), breaks: [breakOf(2018, false)] },
     ),
   ],
   "line-mixed": [
@@ -197,13 +262,19 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
   ],
 };
 
+const signs: readonly Sign[] = [
+  { sign: "①", year: 2017, at: "break" },
+  { sign: "②", year: 2016, at: "value" },
+  { sign: "③", year: 2020, at: "value" },
+];
+
 /** Draw the whole gallery: name and size → SVG. */
 export function drawGallery(): Map<string, string> {
   const drawn = new Map<string, string>();
   for (const [name, figures] of Object.entries(gallery)) {
     for (const size of ["wide", "narrow", "lead"] as const) {
       const id = `${name}-${size}`;
-      drawn.set(id, drawFigures({ id, figures, size, title: `${name} <&>`, desc: "说明" }));
+      drawn.set(id, drawFigures({ id, figures, size, title: `${name} <&>`, desc: "说明", signs }));
     }
   }
   for (const size of ["wide", "middle", "narrow"] as const) {

@@ -57,7 +57,7 @@ export function figureOf(
     method: "",
     note: "",
     chart,
-    measure: { kind: "count", dataset: "competitions", where: {} },
+    measure: { kind: "sum", dataset: "competitions", column: "参赛人次", where: {} },
     changeUnit: "%",
     scope: "全局",
     baseYear: first,
