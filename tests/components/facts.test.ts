@@ -48,6 +48,7 @@ describe("factsOf(figure)", () => {
 describe("formulaOf(figure)", () => {
   it("sets a ratio's words, then this year's numbers", () => {
     expect(formulaOf(ratio)).toEqual({
+      name: "注册志愿者占比",
       steps: [
         ["备案注册人数", "在岗职工数"],
         ["389", "433"],
@@ -68,7 +69,26 @@ describe("formulaOf(figure)", () => {
         series("total", [point(2025, { value: 9 })]),
       ],
     });
-    expect(formulaOf(split)).toEqual({ steps: ["国家级 2 + 省级 7"], result: "9 项" });
+    expect(formulaOf(split)).toMatchObject({ steps: ["国家级 2 + 省级 7"], result: "9 项" });
+  });
+  it("sets the change of an amount since the base year", () => {
+    const amount = figure(
+      [point(2012, { value: 86.4, base: 0 }), point(2025, { value: 22.5, base: -73.958 })],
+      {
+        unit: "万元",
+        decimals: 2,
+        changeUnit: "%",
+        measure: { kind: "sum", dataset: "austerity", column: "本年数", where: {} },
+      },
+    );
+    expect(formulaOf(amount)).toEqual({
+      name: "比 2012 年",
+      steps: [
+        ["2025 年 − 2012 年", "2012 年"],
+        ["22.50 − 86.40", "86.40"],
+      ],
+      result: "减少 74.0%",
+    });
   });
   it("gives null where the latest year has no value", () => {
     expect(formulaOf(figure([point(2025, { state: "withheld" })]))).toBeNull();
