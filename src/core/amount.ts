@@ -19,6 +19,7 @@ export interface Amount {
   readonly budget: Decimal | null;
   readonly parts: { readonly numerator: Amount; readonly denominator: Amount } | null;
   readonly terms: number | null;
+  readonly gap: number | null; // cadences
   readonly cells: readonly CellSet[];
   readonly findings: readonly Finding[];
 }
@@ -40,6 +41,7 @@ export function noAmount(year: number, day: string, state: Absence, known: Parti
     budget: null,
     parts: null,
     terms: null,
+    gap: null,
     cells: [],
     findings: [],
     ...known,

@@ -9,7 +9,7 @@ import { combineStates, isAbsent, type State } from "./state.ts";
 
 /** How the rows of a year become a number. */
 export interface Tally {
-  readonly kind: "count" | "sum" | "distinct";
+  readonly kind: "count" | "sum" | "distinct" | "mean";
   readonly dataset: string;
   readonly column?: string; // not for count
   readonly where: Record<string, string>;
@@ -22,11 +22,22 @@ const tallies: Readonly<Record<Tally["kind"], (texts: readonly string[]) => Deci
   count: (texts) => Decimal(texts.length),
   distinct: (texts) => Decimal(new Set(texts).size),
   sum: (texts) => sum(texts.map((text) => Decimal(text))),
+  mean: (texts) => sum(texts.map((text) => Decimal(text))).div(texts.length),
 };
 
+/** Cells that a mean passes over: nobody knows their number, and nobody keeps it back. */
+const unanswered: ReadonlySet<State> = new Set(["missing", "not-collected", "not-applicable"]);
+
+/** What no rows at all come to: 0, but no mean. */
+function none({ kind }: Tally): Partial<Amount> {
+  return kind === "mean" ? { state: "no-denominator" } : { value: Decimal(0), state: "final" };
+}
+
 /**
- * Count, sum or tell apart the dated rows of each year, of all units and in no scope; a figure's 时点 is the year's last day.
- * A year without any row is 0 only if coverage says 齐全; in a year with rows, none that fits is 0.
+ * Count, sum, tell apart or average the dated rows of each year, of all units and in no scope; a figure's 时点 is the year's
+ * last day. A year without any row is 0 only if coverage says 齐全; in a year with rows, none that fits is 0. Shape: the rows'
+ * cells of one column; unit: the column's own, or rows. A mean is the sum ÷ the rows that have a number: blank, 未统计 and 不适用
+ * cells do not count, one that is kept back withholds the mean, and without any number there is none. Source: domain.md 1.3.
  */
 export function readEvents(material: Material, tally: Tally): (year: number) => Amount {
   const rows = material.rows.get(tally.dataset);
@@ -41,7 +52,7 @@ export function readEvents(material: Material, tally: Tally): (year: number) => 
     if (hidden) return noAmount(year, lastDay(year), hidden, known);
     if (!rows || !every.has(year)) {
       if (covered?.status !== "齐全") return noAmount(year, lastDay(year), absenceOf(covered), known);
-      return { ...noAmount(year, lastDay(year), "missing", known), value: Decimal(0), state: "final" };
+      return { ...noAmount(year, lastDay(year), "missing", known), ...none(tally) };
     }
     const running = isUnfinished(year, material.now) ? { partial: true, until: material.asOf } : {};
     const indices = fitting.get(year) ?? [];
@@ -54,8 +65,12 @@ export function readEvents(material: Material, tally: Tally): (year: number) => 
   };
 }
 
-function compute(rows: Rows, indices: readonly number[], tally: Tally): Partial<Amount> {
+function compute(rows: Rows, fitting: readonly number[], tally: Tally): Partial<Amount> {
   const column = tally.column ?? rows.dataset.time ?? "";
+  const answered =
+    tally.kind === "mean" ? fitting.filter((row) => !unanswered.has(stateAt(rows, row, column))) : fitting;
+  const indices = answered.length > 0 ? answered : fitting;
+  if (indices.length === 0) return none(tally);
   const state = combineStates(
     indices.flatMap((row) => [
       stateAt(rows, row, column),

@@ -1,5 +1,6 @@
 import type { Indicator } from "./indicator.ts";
 import type { Rows } from "./rows.ts";
+import type { Break, Target } from "./site.ts";
 import type { State } from "./state.ts";
 
 /** Cells of one column that a value was computed from. */
@@ -20,7 +21,7 @@ export interface Point {
   readonly change: number | null; // against the year before: %, or 百分点 where the unit is %
   readonly base: number | null; // against the base year, likewise
   readonly scope: string | null; // 口径 of this very point
-  readonly break: boolean; // this year has only another scope
+  readonly break: boolean; // this year has only another scope, or is the first to be counted otherwise
   readonly partial: boolean; // an unfinished year, or coverage says 部分
   readonly until: string | null; // 截至 date of an unfinished year
   readonly chained: boolean; // base comes from yearly rates: shown as 约 and whole percent
@@ -43,6 +44,9 @@ export interface Figure {
   readonly scope: string | null;
   readonly baseYear: number;
   readonly series: readonly Series[];
+  readonly datasets: readonly string[]; // ids it reads, the one that matters most first
+  readonly targets: readonly Target[]; // by year
+  readonly breaks: readonly Break[]; // by date
   readonly present: boolean; // the folder has the exports it cannot do without
   readonly notCounted: boolean; // internal rows were left out: 不含未公开项
 }

@@ -1,16 +1,15 @@
 import type { Coverage } from "./coverage.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Figure, Point } from "./figure.ts";
-import { datasetsOf } from "./measures.ts";
 import { stateAt, textAt } from "./rows.ts";
 import type { Gap } from "./site.ts";
 import { isAbsent } from "./state.ts";
 
-/** List what a figure lacks: years in a row that are absent for one reason are one gap. Streaks lack nothing. */
+/** List what a figure lacks: years in a row that are absent for one reason are one gap. Streaks lack nothing, a trend what it follows. */
 export function findGaps(figure: Figure, datasets: ReadonlyMap<string, Dataset>, coverage: Coverage): Gap[] {
   const total = figure.series.find((series) => series.key === "total");
-  if (!figure.present || !total) return [];
-  const read = datasetsOf(figure.indicator.measure).flatMap((id) => datasets.get(id) ?? []);
+  if (!figure.present || !total || figure.indicator.measure.kind === "trend") return [];
+  const read = figure.datasets.flatMap((id) => datasets.get(id) ?? []);
   const gaps: (Gap & { readonly years: number[] })[] = [];
   for (const point of total.points) {
     if (!isAbsent(point.state)) continue;

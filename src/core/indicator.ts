@@ -17,9 +17,18 @@ const measure = z.discriminatedUnion("kind", [
   z.strictObject({ kind: z.literal("count"), dataset: z.string(), where }),
   z.strictObject({ kind: z.literal("sum"), dataset: z.string(), column: z.string(), where }),
   z.strictObject({ kind: z.literal("distinct"), dataset: z.string(), column: z.string(), where }),
+  z.strictObject({ kind: z.literal("mean"), dataset: z.string(), column: z.string(), where }),
   z.strictObject({ kind: z.literal("ratio"), numerator: operand, denominator: operand }),
   z.strictObject({ kind: z.literal("held"), dataset: z.string(), events: z.string(), where }),
   z.strictObject({ kind: z.literal("streak"), dataset: z.string(), events: z.string(), where }),
+  z.strictObject({
+    kind: z.literal("cadence"),
+    dataset: z.string(),
+    where,
+    months: z.literal([1, 2, 3, 4, 6, 12]), // length of a window; the first begins on 1 January
+    since: z.iso.date().optional(), // the day from which the rule holds
+  }),
+  z.strictObject({ kind: z.literal("trend"), indicator: z.string() }),
 ]);
 export type Measure = z.infer<typeof measure>;
 

@@ -1,3 +1,4 @@
+import { changeUnitOf } from "./comparison.ts";
 import { type Dataset, isNumeric } from "./dataset.ts";
 import { idOf } from "./datasets.ts";
 import { type FactsOf, type Finding, filePlace, finding } from "./finding.ts";
@@ -36,30 +37,53 @@ export function readIndicators(
   declared: ReadonlySet<string>,
 ): { indicators: readonly Indicator[]; findings: Finding[] } {
   const findings: Finding[] = [];
-  const indicators: Indicator[] = [];
+  const parsed = new Map<string, { file: string; indicator: Indicator | null }>();
   for (const [id, file] of new Map(files.map((one) => [idOf(one.path), one]))) {
     const read = parseJson(file.path, new TextDecoder().decode(file.bytes), indicatorSchema);
     findings.push(...read.findings);
-    if (!read.value) continue;
-    const indicator = { ...read.value, id };
+    parsed.set(id, { file: file.path, indicator: read.value && { ...read.value, id } });
+  }
+  const indicators: Indicator[] = [];
+  for (const { file, indicator } of parsed.values()) {
+    if (!indicator) continue;
     const mentions = mentionsOf(indicator.measure, indicator.by);
     const mistakes = mentions.flatMap((mention) => {
       const dataset = datasets.get(mention.dataset);
       if (dataset) return checkMention(indicator, mention, dataset);
       return declared.has(mention.dataset) ? [] : [unknown(mention.path, mention.dataset, datasets.keys())];
     });
-    if (indicator.by !== undefined && ["ratio", "streak"].includes(indicator.measure.kind)) {
+    if (indicator.by !== undefined && ["ratio", "streak", "trend"].includes(indicator.measure.kind)) {
       mistakes.push(wrong("by", "比率和连续年数不能再按列分开"));
     }
-    findings.push(...mistakes.map(({ code, facts }) => finding(code, filePlace(file.path), facts as never)));
+    if (indicator.measure.kind === "trend") {
+      mistakes.push(...checkTrend(indicator, indicator.measure.indicator, parsed));
+    }
+    findings.push(...mistakes.map(({ code, facts }) => finding(code, filePlace(file), facts as never)));
     if (mistakes.length === 0 && mentions.every(({ dataset }) => datasets.has(dataset)))
       indicators.push(indicator);
   }
-  return { indicators, findings };
+  const ids = new Set(indicators.map((indicator) => indicator.id));
+  const isFollowed = ({ measure }: Indicator) => measure.kind !== "trend" || ids.has(measure.indicator);
+  return { indicators: indicators.filter(isFollowed), findings };
+}
+
+/** Refuse a trend of what is not there, of what may not be known, or of what has no change from year to year. */
+function checkTrend(
+  indicator: Indicator,
+  name: string,
+  parsed: ReadonlyMap<string, { readonly indicator: Indicator | null }>,
+): Mistake[] {
+  const path = "measure.indicator";
+  if (!parsed.has(name)) return [unknown(path, name, parsed.keys())];
+  const other = parsed.get(name)?.indicator;
+  if (!other) return []; // its own JSON is found already
+  if (changeUnitOf(other) === "") return [wrong(path, `“${other.title}”没有比上年的增减`)];
+  return indicator.audience === "public" && other.audience === "internal" ? [secret(path, name)] : [];
 }
 
 /** List what a measure mentions. */
 function mentionsOf(measure: Measure, by: string | undefined): Mention[] {
+  if (measure.kind === "trend") return [];
   if (measure.kind === "ratio") {
     return (["numerator", "denominator"] as const).flatMap((side) => {
       const { dataset, column, where, instead } = measure[side];
@@ -107,7 +131,24 @@ function checkMention(indicator: Indicator, mention: Mention, dataset: Dataset):
     return isPublic && field.audience === "internal" ? [secret(path, name)] : [];
   });
   if (isPublic && dataset.audience === "internal") mistakes.push(secret(mention.path, dataset.id));
-  return mistakes.length > 0 ? mistakes : checkSum(indicator, mention, dataset, base);
+  if (mistakes.length > 0) return mistakes;
+  return [...checkSum(indicator, mention, dataset, base), ...checkEvents(indicator, dataset)];
+}
+
+/** Refuse a mean or a cadence of what is not dated one by one, a mean of no numbers, and a cadence that is no share. */
+function checkEvents({ measure, unit }: Indicator, { title, kind, schema }: Dataset): Mistake[] {
+  if (measure.kind !== "mean" && measure.kind !== "cadence") return [];
+  const mistakes: Mistake[] = [];
+  if (kind !== "event") mistakes.push(wrong("measure.dataset", `“${title}”不是一件事一行的表`));
+  if (measure.kind === "cadence") {
+    if (unit !== "%") mistakes.push(wrong("unit", "按期开展的比例，单位只能是“%”"));
+    return mistakes;
+  }
+  const field = schema.fields.find((one) => one.name === measure.column);
+  if (field && !isNumeric(field)) {
+    mistakes.push(wrong("measure.column", `“${field.name}”不是数字，不能平均`));
+  }
+  return mistakes;
 }
 
 /** Refuse sums that would be false: of no numbers, of persons over events, of items that do not belong together. */

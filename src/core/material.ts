@@ -1,7 +1,9 @@
 import type { Coverage } from "./coverage.ts";
 import type { Dataset } from "./dataset.ts";
 import type { Hidden } from "./edition.ts";
+import type { Indicator } from "./indicator.ts";
 import type { Rows } from "./rows.ts";
+import type { Break, Target } from "./site.ts";
 import type { Units } from "./units.ts";
 
 /** What figures are computed from: one edition's rows, and what is known about units and coverage. */
@@ -12,6 +14,9 @@ export interface Material {
   readonly coverage: Coverage;
   /** Years whose counts the edition withholds, by data set: event data sets that hide internal rows as `withheld`. */
   readonly hidden: ReadonlyMap<string, ReadonlyMap<number, Hidden>>;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+  readonly targets: ReadonlyMap<string, readonly Target[]>; // by indicator
+  readonly breaks: ReadonlyMap<string, readonly Break[]>; // by indicator
   readonly asOf: string;
   readonly now: string;
 }

@@ -1,10 +1,14 @@
 import type { Amount } from "./amount.ts";
+import { readCadence } from "./cadence.ts";
+import { changeUnitOf, directionOf } from "./comparison.ts";
 import { readEvents } from "./events.ts";
 import type { Indicator, Measure } from "./indicator.ts";
 import type { Material } from "./material.ts";
+import { earliestYear } from "./period.ts";
 import { readRatio } from "./ratio.ts";
 import { readReport } from "./reporting.ts";
 import { readHeld, readStreaks } from "./standing.ts";
+import { readTrend } from "./trend.ts";
 
 /** An indicator read: its scope, and what each of its series comes to in a year. */
 export interface Measured {
@@ -42,6 +46,8 @@ const measures: { readonly [K in Kind]: (of: Material, indicator: Indicator, mea
     split(of, indicator, measure, (where) => readEvents(of, { ...measure, where })),
   distinct: (of, indicator, measure) =>
     split(of, indicator, measure, (where) => readEvents(of, { ...measure, where })),
+  mean: (of, indicator, measure) =>
+    split(of, indicator, measure, (where) => readEvents(of, { ...measure, where })),
   sum: (of, indicator, measure) => {
     if (of.datasets.get(measure.dataset)?.kind !== "state") {
       return split(of, indicator, measure, (where) => readEvents(of, { ...measure, where }));
@@ -61,7 +67,29 @@ const measures: { readonly [K in Kind]: (of: Material, indicator: Indicator, mea
     scope: indicator.scope ?? null,
     series: readStreaks(of, measure),
   }),
+  cadence: (of, indicator, measure) =>
+    split(of, indicator, measure, (where) => readCadence(of, { ...measure, where })),
+  trend: (of, indicator, measure) => {
+    const other = followed(measure, of.indicators);
+    const { scope, series } = readMeasure(of, other);
+    const total = series.find(({ key }) => key === "total");
+    if (!total) throw new Error(`no total: ${other.id}`);
+    const [unit, breaks] = [changeUnitOf(other), of.breaks.get(other.id) ?? []];
+    const at = readTrend({
+      first: firstYear(other.measure, of) ?? 0,
+      at: total.at,
+      direction: (amount, before) => directionOf(amount, before, unit, breaks),
+    });
+    return { scope, series: [{ key: "total", title: indicator.title, at }] };
+  },
 };
+
+/** Find the indicator that a trend follows. */
+function followed({ indicator: id }: Of<"trend">, indicators: Material["indicators"]): Indicator {
+  const other = indicators.get(id);
+  if (!other) throw new Error(`unknown indicator: ${id}`);
+  return other;
+}
 
 /** Read an indicator's measure. */
 export function readMeasure(material: Material, indicator: Indicator): Measured {
@@ -74,11 +102,26 @@ export function readMeasure(material: Material, indicator: Indicator): Measured 
 }
 
 /** Name the data sets that a measure reads, the one that matters most first. */
-export function datasetsOf(measure: Measure): string[] {
+export function datasetsOf(measure: Measure, indicators: Material["indicators"]): string[] {
+  if (measure.kind === "trend") return datasetsOf(followed(measure, indicators).measure, indicators);
   if (measure.kind === "ratio") {
     const { numerator, denominator } = measure;
     const instead = numerator.instead ? [numerator.instead.dataset] : [];
     return [...new Set([numerator.dataset, ...instead, denominator.dataset])];
   }
   return "events" in measure ? [measure.dataset, measure.events] : [measure.dataset];
+}
+
+/** Give the earliest year in any data set that a measure reads. */
+export function firstYear(measure: Measure, { rows, indicators }: Material): number | null {
+  return earliestYear(datasetsOf(measure, indicators).flatMap((id) => rows.get(id) ?? []));
+}
+
+/** Tell whether the folder has what a measure cannot do without: its data set; of a ratio both sides'. */
+export function isPresent(measure: Measure, material: Material): boolean {
+  const has = (id: string | undefined) => id !== undefined && material.rows.has(id);
+  if (measure.kind === "trend") return isPresent(followed(measure, material.indicators).measure, material);
+  if (measure.kind !== "ratio") return has(measure.dataset);
+  const { numerator, denominator } = measure;
+  return has(denominator.dataset) && (has(numerator.dataset) || has(numerator.instead?.dataset));
 }

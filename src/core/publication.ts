@@ -2,7 +2,6 @@ import { changeUnitOf } from "./comparison.ts";
 import { type Dataset, fieldsOf } from "./dataset.ts";
 import { type Edition, mayShow } from "./edition.ts";
 import type { Figure, Point } from "./figure.ts";
-import { datasetsOf } from "./measures.ts";
 import { type Rows, stateAt, textAt } from "./rows.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint } from "./site.ts";
 import { isAbsent, type State } from "./state.ts";
@@ -29,11 +28,11 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
     baseYear: figure.baseYear,
     series: figure.series.map((series) => ({ ...series, points: series.points.map(publishPoint) })),
     by: indicator.by ?? null,
-    datasets: datasetsOf(measure),
+    datasets: figure.datasets,
     present: figure.present,
     notCounted: figure.notCounted,
-    targets: [],
-    breaks: [],
+    targets: figure.targets,
+    breaks: figure.breaks,
   };
 }
 

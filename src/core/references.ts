@@ -73,12 +73,13 @@ function resolveColumn(rows: Rows, name: string, target: Target): { column: Colu
   return { column: { ...column, value }, notes };
 }
 
-/** Resolve a data set's foreign keys, and coverage's 数据集; what an unreadable data set does not have may stand in its lost rows. */
+/** Resolve a data set's foreign keys, coverage's 数据集 and the 指标 of targets and breaks; what an unreadable data set does not have may stand in its lost rows. */
 export function resolveReferences(
   rows: Rows,
   all: ReadonlyMap<string, Rows>,
   datasets: ReadonlyMap<string, Dataset>,
   units: Units,
+  indicators: readonly Named[],
   unreadable: ReadonlySet<string>,
   now: string,
 ): { rows: Rows; notes: Note[] } {
@@ -97,17 +98,23 @@ export function resolveReferences(
     const target = isUnit ? unitTarget(units, rowsOfIt, now) : rowTarget(resource, rowsOfIt, fields);
     resolve(field, target, !unreadable.has(id));
   }
-  if (rows.dataset.id === "coverage") resolve("数据集", datasetTarget(datasets));
+  if (rows.dataset.id === "coverage") resolve("数据集", namedTarget([...datasets.values()], "数据集名单"));
+  if (["targets", "breaks"].includes(rows.dataset.id)) {
+    resolve("指标", namedTarget(indicators, "指标名单"), !unreadable.has("indicators"));
+  }
   return { rows: { ...rows, columns }, notes };
 }
 
-/** Lead to a data set by its folder's name or its title. */
-function datasetTarget(datasets: ReadonlyMap<string, Dataset>): Target {
-  const titles = [...datasets.values()].map((dataset) => dataset.title);
-  const stored = new Map<string, string>();
-  for (const { id, title } of datasets.values()) stored.set(id, id).set(title, id);
+/** What has an id and a title, and an audience that may not be everybody. */
+type Named = Pick<Dataset, "id" | "title" | "audience">;
+
+/** Lead to one of a list by its id or its title; suggestions name only what everybody may know. */
+function namedTarget(list: readonly Named[], resource: string): Target {
+  const known = list.filter((one) => one.audience === "public").map((one) => one.title);
+  const stored = new Map(list.map((one) => [one.title, one.id]));
+  for (const { id } of list) stored.set(id, id);
   return {
     find: (text) => stored.get(text) ?? null,
-    issue: (text, column) => issue("REF-01", { text, column, resource: "数据集名单", known: titles }),
+    issue: (text, column) => issue("REF-01", { text, column, resource, known }),
   };
 }

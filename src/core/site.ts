@@ -1,3 +1,4 @@
+import { readBreaks, readTargets, readTimeline } from "./annotations.ts";
 import { computeFigure } from "./compute.ts";
 import { readCoverage } from "./coverage.ts";
 import type { Field } from "./dataset.ts";
@@ -151,13 +152,15 @@ export interface Outcome {
 export function buildSite(inputs: Inputs): Outcome {
   const { edition, now } = inputs;
   const { settings, datasets, indicators, findings: inJson } = readDefinitions(inputs);
-  const validated = validate(inputs, datasets, settings);
+  const validated = validate(inputs, datasets, settings, indicators);
   const { units, signoffs } = validated;
 
   const { rows, notCounted, hiddenYears: hidden } = selectEdition(validated.rows, edition, now);
   const coverage = readCoverage(rows.get("coverage"));
   const asOf = settings.asOf ?? latestDay(rows.values(), now) ?? now;
-  const material = { datasets, rows, units, coverage, hidden, asOf, now };
+  const [targets, breaks] = [readTargets(rows.get("targets")), readBreaks(rows.get("breaks"))];
+  const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
+  const material = { datasets, rows, units, coverage, hidden, indicators: byId, targets, breaks, asOf, now };
   const computed = indicators
     .filter((indicator) => mayShow(indicator.audience, edition))
     .map((indicator) => computeFigure(indicator, material, settings.baseYear, notCounted));
@@ -183,7 +186,7 @@ export function buildSite(inputs: Inputs): Outcome {
       .filter((dataset) => mayShow(dataset.audience, edition))
       .map((dataset) => publishDataset(dataset, rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
-    timeline: [],
+    timeline: readTimeline(rows.get("timeline")),
     units: [],
   };
   return { site, findings, counts };

@@ -7,6 +7,7 @@ import { idOf } from "./datasets.ts";
 import { decode } from "./decode.ts";
 import type { Finding } from "./finding.ts";
 import { matchHeader } from "./header.ts";
+import type { Indicator } from "./indicator.ts";
 import { checkKeys } from "./keys.ts";
 import { normalizeName } from "./names.ts";
 import { resolveReferences } from "./references.ts";
@@ -36,6 +37,7 @@ export function validate(
   inputs: Inputs,
   datasets: ReadonlyMap<string, Dataset>,
   settings: Settings,
+  indicators: readonly Indicator[],
 ): Validated {
   const pool = new Pool();
   const context = { scopes: [...coreScopes, ...settings.scopes], now: inputs.now };
@@ -45,6 +47,8 @@ export function validate(
   };
 
   const { sources, unreadable } = openAll(inputs, datasets, add);
+  const known = new Set(indicators.map((indicator) => indicator.id));
+  if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
   const collected = new Map<string, Rows>();
   const notes: (readonly [id: string, notes: readonly Note[]])[] = [];
   for (const [id, dataset] of datasets) {
@@ -59,7 +63,7 @@ export function validate(
   const units = dictionary ? readUnits(dictionary) : unitsFromNames(unitNames(collected));
   const all = new Map<string, Rows>();
   for (const [id, rows] of collected) {
-    const resolved = resolveReferences(rows, collected, datasets, units, unreadable, inputs.now);
+    const resolved = resolveReferences(rows, collected, datasets, units, indicators, unreadable, inputs.now);
     all.set(id, resolved.rows);
     notes.push([id, resolved.notes]);
   }

@@ -77,7 +77,7 @@ export function rowsOf(id: string, lines: readonly string[]): Rows {
 /** A bureau 01 with two divisions 0101 and 0102, unless `units` says otherwise; today is 1 March 2026. */
 export function bureau(
   tables: Readonly<Record<string, readonly string[]>>,
-  more: Partial<Pick<Material, "asOf" | "now">> = {},
+  more: Partial<Omit<Material, "datasets" | "rows" | "units">> = {},
 ): Material {
   const units = [
     "单位编码,单位名称,上级编码,启用日期,停用日期",
@@ -92,6 +92,9 @@ export function bureau(
     units: readUnits(rows.get("units") as Rows),
     coverage: readCoverage(rows.get("coverage")),
     hidden: new Map(),
+    indicators: new Map(),
+    targets: new Map(),
+    breaks: new Map(),
     asOf: "2025-12-31",
     now: "2026-03-01",
     ...more,

@@ -34,5 +34,5 @@ export function inputsOf(exports: Readonly<Record<string, string>>, signoffs?: s
 
 /** Read and check exports against the project's data sets. */
 export function readRows(exports: Readonly<Record<string, string>>, signoffs?: string): Validated {
-  return validate(inputsOf(exports, signoffs), datasets, settingsSchema.parse({}));
+  return validate(inputsOf(exports, signoffs), datasets, settingsSchema.parse({}), []);
 }

@@ -8,7 +8,7 @@ function codesIn(exports: Readonly<Record<string, string>>): string[] {
 
 const headcount = "时点,单位,口径,在岗职工数\n2018-12-31,办公室,全局,32\n2018-12-31,机要处,全局,9\n";
 
-describe("validate(inputs, datasets, settings)", () => {
+describe("validate(inputs, datasets, settings, indicators)", () => {
   it("reads all files of a data set's folders as one table, units by their codes", () => {
     const { rows, rowCount, files, findings } = readRows({
       "units/units.csv": units,
