@@ -5,7 +5,7 @@ import { nameDoubling, nameFraction } from "./fraction.ts";
 import { latestPoint, mainSeries, partSeries } from "./latest.ts";
 import { findRun, type Run } from "./run.ts";
 import type { PublishedFigure, PublishedPoint } from "./site.ts";
-import { formatStanding, judgeTarget } from "./target.ts";
+import { decimalsOf, formatStanding, judgeTarget } from "./target.ts";
 
 /** Something true to say of a figure's latest finished year, and how much it tells. */
 export interface Claim {
@@ -18,9 +18,9 @@ export const weights = {
   targetFirst: 7, // a target met for the first time
   targetMissed: 6,
   run: 5, // at least three changes of one direction in a row, ending now
+  proportion: 4.5, // a fraction, a doubling, a multiple of the base year: it says how much
   extreme: 4, // the highest or lowest of at least five comparable years in a row
   targetMet: 3.5,
-  proportion: 3, // a fraction, a doubling, a multiple of the base year
   base: 2, // a large change since the base year
   change: 1, // the change on the year before
 } as const;
@@ -44,9 +44,10 @@ function subject(figure: PublishedFigure, latest: PublishedPoint): string {
   return isLast ? figure.title : `${latest.year} 年${figure.title}`;
 }
 
-/** Say the level of a year: 2025 年会议 60 次. */
-function level(figure: PublishedFigure, latest: WholePoint): string {
-  return `${latest.year} 年${figure.title} ${formatValue(latest.value, figure)}`;
+/** Say the level of a year: 2025 年会议 60 次; with at least as many decimals as what it stands beside. */
+function level(figure: PublishedFigure, latest: WholePoint, decimals = 0): string {
+  const shown = { ...figure, decimals: Math.max(figure.decimals, decimals) };
+  return `${latest.year} 年${figure.title} ${formatValue(latest.value, shown)}`;
 }
 
 function targetClaim(figure: PublishedFigure): Claim | null {
@@ -57,7 +58,7 @@ function targetClaim(figure: PublishedFigure): Claim | null {
   const said = formatStanding(standing, figure);
   if (standing.first) return { weight: weights.targetFirst, text: `${subject(figure, latest)}${said}` };
   const weight = standing.met ? weights.targetMet : weights.targetMissed;
-  return { weight, text: `${level(figure, latest)}，${said}` };
+  return { weight, text: `${level(figure, latest, decimalsOf(standing.target))}，${said}` };
 }
 
 const numerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -120,7 +121,10 @@ function extremeClaim(figure: PublishedFigure): Claim | null {
   return { weight: weights.extreme, text: `${level(figure, latest)}，${said}` };
 }
 
-/** Say the years that went against a change since the base year: ，2023 年曾回升; nothing where there are more than two. */
+/**
+ * Say what went against a change since the base year: the latest change if that did, else the years that did
+ * (，2023 年曾回升); nothing where there are more than two.
+ */
 function against(figure: PublishedFigure, latest: PublishedPoint, side: "▲" | "▼"): string {
   const points = mainSeries(figure)?.points ?? [];
   const years = points.flatMap(({ year, change }) => {
@@ -128,6 +132,8 @@ function against(figure: PublishedFigure, latest: PublishedPoint, side: "▲" | 
     const direction = formatDirection(change, figure);
     return direction === "" || direction === side ? [] : [year];
   });
+  const now = onYearBefore(figure, latest);
+  if (years.at(-1) === latest.year) return now === "" ? "" : `，${now}`;
   if (years.length === 0 || years.length > 2) return "";
   return `，${formatYears(years)}曾${side === "▼" ? "回升" : "回落"}`;
 }

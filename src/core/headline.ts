@@ -5,10 +5,12 @@ import { formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
 import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
-import { formatStanding, judgeTarget } from "./target.ts";
+import { decimalsOf, formatStanding, judgeTarget } from "./target.ts";
 
 /** How an absence is said of a figure; the others by their names. */
 const absent: Partial<Record<Absence, string>> = {
+  suppressed: "数值小，不公布",
+  "not-due": "还没到公布的时候",
   missing: "没有数据",
   "no-denominator": "缺少分母，没有计算",
 };
@@ -20,9 +22,9 @@ const fewestExtremes = 3;
 
 /**
  * Say a figure's finding in one true sentence, about its latest finished year. Of what may be said the most telling is:
- * a target met for the first time, a target missed, a run of at least three changes of one direction, the highest or
- * lowest of at least five years in a row, a target met again, a fraction or multiple of the base year, a large change
- * since then, the change on the year before; else its level, or why it has none.
+ * a target met for the first time, a target missed, a run of at least three changes of one direction, a fraction or
+ * multiple of the base year, the highest or lowest of at least five years in a row, a target met again, a large change
+ * since the base year, the change on the year before; else its level, or why it has none.
  */
 export function headline(figure: PublishedFigure): string {
   if (figure.measure.kind === "streak") return streakLine(mainSeries(figure)) ?? `${figure.title}：目前没有`;
@@ -113,8 +115,11 @@ export function describe(figure: PublishedFigure): string {
     describeExtremes(figure, series),
     describeTarget(figure, series),
     latest.gap === null ? "" : `最长间隔 ${latest.gap} 天`,
-    describeParts(figure, latest.year),
-    ...describeYears(figure, series),
+    latest.partial ? "" : describeParts(figure, latest.year),
+    ...describeYears(
+      figure,
+      series.points.filter((point) => point !== latest || point.state === "rate-only"),
+    ),
     figure.notCounted ? "不含未公开项" : "",
   ];
   return `${parts.filter((part) => part !== "").join("；")}。`;
@@ -124,7 +129,7 @@ function describeTarget(figure: PublishedFigure, series: PublishedSeries): strin
   const standing = judgeTarget(figure, series);
   if (!standing) return "";
   const { value, target } = standing;
-  const gap = formatNumber(Math.abs(value - target.value), figure.decimals);
+  const gap = formatNumber(Math.abs(value - target.value), Math.max(figure.decimals, decimalsOf(target)));
   const unit = figure.unit === "%" ? "个百分点" : figure.unit;
   const apart = Number(gap) === 0 ? "" : `，相差 ${gap} ${unit}`;
   return formatStanding(standing, figure) + apart;
@@ -165,8 +170,8 @@ function describeExtremes(figure: PublishedFigure, series: PublishedSeries): str
   return `${known.length === finished.length ? "" : "有完整可比数据的年份中"}${said.join("，")}`;
 }
 
-/** Say of single years what a picture shows: the running year so far, incomplete years, other scopes, breaks, absences. */
-function describeYears(figure: PublishedFigure, { points }: PublishedSeries): string[] {
+/** Say of the years before and after what a picture shows: the running year so far, incomplete years, other scopes, breaks, absences. */
+function describeYears(figure: PublishedFigure, points: readonly PublishedPoint[]): string[] {
   const there = points.filter((point) => !isAbsent(point.state));
   const running = there.flatMap(({ year, value, until }) =>
     value === null || until === null ? [] : [`${year} 年截至 ${until} 为 ${formatValue(value, figure)}`],

@@ -40,15 +40,16 @@ function isFirst(
   return earlier.length > 0 && missed && known.every((point) => !reaches(point.value ?? 0, target));
 }
 
-/** Write a target with the decimals it was set with: 85%, 28 万元. */
-function formatTarget({ value }: Target, figure: PublishedFigure): string {
-  return formatValue(value, { ...figure, decimals: String(value).split(".")[1]?.length ?? 0 });
+/** Count the decimals a target was set with. */
+export function decimalsOf({ value }: Target): number {
+  return String(value).split(".")[1]?.length ?? 0;
 }
 
 /** Say how a year stands to its target: 超过目标 85%, 降到目标 28 万元以内; 略低于 where both show the same. */
 export function formatStanding({ target, value, met, first }: Standing, figure: PublishedFigure): string {
-  const same = formatNumber(value, figure.decimals) === formatNumber(target.value, figure.decimals);
-  const amount = `目标 ${formatTarget(target, figure)}`;
+  const decimals = Math.max(figure.decimals, decimalsOf(target));
+  const same = formatNumber(value, decimals) === formatNumber(target.value, decimals);
+  const amount = `目标 ${formatValue(target.value, { ...figure, decimals: decimalsOf(target) })}`;
   if (!met) return `${same ? "略" : ""}${target.direction === "up" ? "低于" : "高于"}${amount}`;
   if (target.direction === "down") return `${first ? "首次降到" : "在"}${amount}以内`;
   return `${first ? "首次" : ""}${same ? "达到" : "超过"}${amount}`;
