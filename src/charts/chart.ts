@@ -1,8 +1,11 @@
 import type { Title } from "../core/figure.ts";
-import type { PublishedFigure } from "../core/site.ts";
+import type { PublishedFigure, UnitFigures } from "../core/site.ts";
+import { drawBudget } from "./budget.ts";
+import { drawChanges } from "./changes.ts";
 import { drawColumns } from "./columns.ts";
 import { drawIndex } from "./index-lines.ts";
 import { drawLine } from "./line.ts";
+import { drawUnitCells } from "./multiples.ts";
 import type { Drawing } from "./option.ts";
 import { type Palette, variables } from "./palette.ts";
 import type { Size } from "./plot.ts";
@@ -10,6 +13,7 @@ import { renderSvg } from "./render.ts";
 import { drawRibbonRows, type RibbonSize } from "./ribbon.ts";
 import type { Sign } from "./signs.ts";
 import { drawStack } from "./stack.ts";
+import { drawUnitRows } from "./units.ts";
 
 type Draw = (
   figures: readonly PublishedFigure[],
@@ -44,6 +48,38 @@ export interface FiguresInput {
 export function drawFigures({ id, figures, size, title, desc, signs = [] }: FiguresInput): string {
   const counted = figures.map(withoutFractions);
   const { option, width, height } = kinds[kindOf(figures)](counted, size, variables, signs);
+  return renderSvg(option, { id, width, height, title, desc });
+}
+
+/** Draw a figure's outturn beside its budget, year by year, as SVG text; its height follows from its years. */
+export function drawOutturn({ id, figure, size, title, desc }: FigureInput): string {
+  const { option, width, height } = drawBudget(withoutFractions(figure), size, variables);
+  return renderSvg(option, { id, width, height, title, desc });
+}
+
+/** Draw a figure's yearly changes as SVG text. */
+export function drawYearly({ id, figure, size, title, desc }: FigureInput): string {
+  const { option, width, height } = drawChanges(withoutFractions(figure), size, variables);
+  return renderSvg(option, { id, width, height, title, desc });
+}
+
+export interface FigureInput extends Omit<FiguresInput, "figures" | "signs"> {
+  readonly figure: PublishedFigure;
+}
+
+export interface UnitsInput extends FigureInput {
+  readonly units: readonly UnitFigures[]; // those without the figure are left out
+}
+
+/** Draw a figure's latest year unit by unit as SVG text, the highest first; its height follows from its rows. */
+export function drawUnits({ id, figure, units, size, title, desc }: UnitsInput): string {
+  const { option, width, height } = drawUnitRows(withoutFractions(figure), units, size, variables);
+  return renderSvg(option, { id, width, height, title, desc });
+}
+
+/** Draw a figure's years unit by unit as small lines on one scale, SVG text too; its height follows from its rows. */
+export function drawMultiples({ id, figure, units, size, title, desc }: UnitsInput): string {
+  const { option, width, height } = drawUnitCells(withoutFractions(figure), units, size, variables);
   return renderSvg(option, { id, width, height, title, desc });
 }
 

@@ -93,11 +93,8 @@ function endLines(
   const text = labelOf(point, figure);
   const size = textWidth(text, 22, true) > width * 0.3 ? 14 : 22;
   const lines: TextMark[] = [{ text, x: 0, y: 0, size, bold: true, fill: palette.c1 }];
-  const { numerator, denominator } = point.parts ?? {};
-  if (numerator != null && denominator != null) {
-    lines.push({ text: `${plain(numerator)} ÷ ${plain(denominator)}`, x: 0, y: 22, fill: palette.mute });
-  }
-  return lines;
+  const parts = partsOf(point);
+  return parts === "" ? lines : [...lines, { text: parts, x: 0, y: 22, fill: palette.mute }];
 }
 
 /** Set the last value right of its dot, or over it where later years without a value follow. */
@@ -132,6 +129,12 @@ function writeValue(
 /** Write a value as everywhere else; its unit stands on the axis, but a percent sign stays with its number. */
 function labelOf({ value }: PublishedPoint, { unit, decimals }: PublishedFigure): string {
   return `${formatNumber(value as number, decimals)}${unit === "%" ? "%" : ""}`;
+}
+
+/** Write a ratio's parts as a division: 389 ÷ 433; "" where there are none. */
+export function partsOf(point: PublishedPoint | undefined): string {
+  const { numerator, denominator } = point?.parts ?? {};
+  return numerator == null || denominator == null ? "" : `${plain(numerator)} ÷ ${plain(denominator)}`;
 }
 
 /** Write a part of a ratio with the decimals it has, two at most. */

@@ -20,6 +20,15 @@ export function niceScale(values: readonly number[], decimals: number): Scale {
   return { min, max: max === min ? min + step : max, step };
 }
 
+/** Choose an axis for dots, which need no zero: from zero only where the least value is not far from it. */
+export function rangeScale(values: readonly number[], decimals: number): Scale {
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  if (values.length === 0 || low <= high * 0.4 || low === high) return niceScale(values, decimals);
+  const { step } = niceScale([high - low], decimals);
+  return { min: Math.floor(low / step) * step, max: Math.ceil(high / step - 1e-9) * step, step };
+}
+
 /** List an axis's ticks from the foot to the top. */
 export function ticksOf({ min, max, step }: Scale): number[] {
   return Array.from({ length: Math.round((max - min) / step) + 1 }, (_, i) =>

@@ -2,6 +2,7 @@ import { drawFigures, drawRibbon } from "../../src/charts/chart.ts";
 import type { Sign } from "../../src/charts/signs.ts";
 import type { PublishedFigure } from "../../src/core/site.ts";
 import { figureOf, type Short } from "./sample.ts";
+import { drawShapes } from "./shapes.ts";
 import { titlesSample } from "./titles.ts";
 
 const share = { unit: "%", decimals: 1, title: "注册志愿者占比", changeUnit: "百分点" } as const;
@@ -270,7 +271,7 @@ const signs: readonly Sign[] = [
 
 /** Draw the whole gallery: name and size → SVG. */
 export function drawGallery(): Map<string, string> {
-  const drawn = new Map<string, string>();
+  const drawn = new Map<string, string>(drawShapes());
   for (const [name, figures] of Object.entries(gallery)) {
     for (const size of ["wide", "narrow", "lead"] as const) {
       const id = `${name}-${size}`;

@@ -1,0 +1,167 @@
+import { formatValue } from "../core/format.ts";
+import type { PublishedFigure, PublishedPoint, UnitFigures } from "../core/site.ts";
+import { Board } from "./board.ts";
+import { partsOf } from "./line.ts";
+import { dots, line, type Mark, path } from "./mark.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { type Size, sizes } from "./plot.ts";
+import { rangeScale, type Scale, tickLabels, ticksOf } from "./scale.ts";
+import { stripMarks } from "./strip.ts";
+import { textWidth, wrapText } from "./text.ts";
+import { totalOf } from "./total.ts";
+
+/** A unit with its points of one figure. */
+export interface Unit {
+  readonly name: string;
+  readonly points: readonly PublishedPoint[];
+}
+
+/** List the units that have a figure, the highest value of a year first, those without a value at the end. */
+export function rankUnits(figure: PublishedFigure, units: readonly UnitFigures[], year: number): Unit[] {
+  return units
+    .flatMap(({ name, figures }) => {
+      const points = figures.find(({ id }) => id === figure.id)?.points;
+      return points ? [{ name, points }] : [];
+    })
+    .sort((a, b) => (valueIn(b, year) ?? -Infinity) - (valueIn(a, year) ?? -Infinity) || 0);
+}
+
+function valueIn({ points }: Unit, year: number): number | null {
+  return points.find((point) => point.year === year)?.value ?? null;
+}
+
+const head = 32;
+const foot = 24;
+const least = 31; // px a row
+
+/** Draw a row a unit: last year's dot grey, this year's solid, a line between them; the target dotted, the whole bureau a line in ink. */
+export function drawUnitRows(
+  figure: PublishedFigure,
+  units: readonly UnitFigures[],
+  size: Size,
+  palette: Palette,
+): Drawing {
+  const { width } = sizes[size];
+  const whole = totalOf(figure).points.at(-1);
+  const year = whole?.year ?? 0;
+  const ranked = rankUnits(figure, units, year);
+  const isNarrow = width < 400;
+  const names = ranked.map(({ name }) => wrapText(name, width * (isNarrow ? 0.26 : 0.24), 13));
+  const tops: number[] = [];
+  const bottom = names.reduce((y, lines) => {
+    tops.push(y);
+    return y + Math.max(least, lines.length * 16 + 12);
+  }, head);
+  const board = new Board(width, bottom + foot);
+  const now = ranked.map(({ points }) => points.find((point) => point.year === year));
+  const values = now.map((point) => (point?.value == null ? "" : formatValue(point.value, figure)));
+  const parts = now.map((point) => (isNarrow ? "" : partsOf(point)));
+  const partsWidth = Math.max(0, ...parts.map((text) => textWidth(text, 12)));
+  const valuesRight = width - (partsWidth > 0 ? partsWidth + 12 : 0);
+  const valuesWidth = Math.max(0, ...values.map((text) => textWidth(text, 14, true)));
+  const left = Math.max(0, ...names.flat().map((text) => textWidth(text, 13))) + 16;
+  const right = valuesRight - valuesWidth - 18;
+  const target = figure.targets.find((t) => t.year === year)?.value ?? null;
+  const shown = ranked.flatMap((unit) => [valueIn(unit, year), valueIn(unit, year - 1)]);
+  const given = [...shown, whole?.value ?? null, target].filter((value) => value !== null);
+  const scale = rangeScale(given, figure.decimals);
+  const x = makeX(scale, left, right);
+
+  const labels = tickLabels(scale, isNarrow ? (figure.unit === "%" ? "%" : "") : figure.unit);
+  const grid = ticksOf(scale).map((tick, i) => {
+    board.tryWrite(
+      board.clamp({
+        text: labels[i] ?? "",
+        x: x(tick),
+        y: bottom + 14,
+        fill: palette.mute,
+        align: "center",
+        air: 3,
+      }),
+    );
+    return line(Math.round(x(tick)) + 0.5, bottom, Math.round(x(tick)) + 0.5, bottom + 4, {
+      stroke: palette.ink,
+    });
+  });
+  const valuedBottom = tops[now.findIndex((point) => point?.value == null)] ?? bottom;
+  const lines: Mark[] = [];
+  const guide = (value: number, text: string, bold: boolean, dash: readonly number[] | null) => {
+    const at = Math.round(x(value)) + 0.5;
+    lines.push(line(at, head - 6, at, valuedBottom, { stroke: palette.ink, ...(dash ? { dash } : {}) }));
+    const mark = { text, fill: palette.ink, bold, y: head - 15 };
+    const side = dash ? (["right", "left"] as const) : (["left", "right"] as const);
+    const places = [head - 15, head - 27].flatMap((y) =>
+      side.map((align) => board.clamp({ ...mark, x: at, y, align })),
+    );
+    board.tryWrite(...places);
+  };
+  const isAnyShown = valuedBottom > head;
+  if (isAnyShown && whole && whole.value !== null) {
+    guide(whole.value, `${figure.scope ?? "全局"} ${formatValue(whole.value, figure)}`, true, null);
+  }
+  if (isAnyShown && target !== null) {
+    const decimals = String(target).split(".")[1]?.length ?? 0;
+    guide(target, `目标 ${formatValue(target, { ...figure, decimals })}`, false, [1, 3]);
+  }
+
+  const marks = ranked.flatMap((unit, i): Mark[] => {
+    const [top, end] = [tops[i] ?? 0, tops[i + 1] ?? bottom];
+    const middle = Math.round((top + end) / 2);
+    const lines = names[i] ?? [];
+    lines.forEach((text, k) => {
+      board.write({ text, x: 0, y: middle + (k - (lines.length - 1) / 2) * 16, size: 13, fill: palette.ink });
+    });
+    const point = now[i];
+    const rule = line(0, end + 0.5, width, end + 0.5, { stroke: palette.line });
+    if (!point || point.value === null) {
+      const state = point?.state ?? "missing";
+      return [rule, ...stripMarks(state, { left, right, middle }, board, palette)];
+    }
+    board.write({
+      text: values[i] ?? "",
+      x: valuesRight,
+      y: middle,
+      size: 14,
+      bold: true,
+      fill: palette.ink,
+      align: "right",
+    });
+    if (parts[i]) board.write({ text: parts[i], x: width, y: middle, fill: palette.mute, align: "right" });
+    return [rule, ...pairOf(point, valueIn(unit, year - 1), x, middle, palette)];
+  });
+  const base = line(left, bottom + 0.5, right, bottom + 0.5, { stroke: palette.ink });
+  return {
+    width,
+    height: board.height,
+    option: { series: [layer(0, [...lines, ...marks, ...grid, base, ...board.marks])] },
+  };
+}
+
+function makeX({ min, max }: Scale, left: number, right: number): (value: number) => number {
+  return (value) => left + 8 + ((value - min) / (max - min)) * (right - left - 16);
+}
+
+/** Draw last year's dot in grey, this year's in colour, hollow where the year is not over, and what lies between. */
+function pairOf(
+  { value, partial, state }: PublishedPoint,
+  before: number | null,
+  x: (value: number) => number,
+  y: number,
+  palette: Palette,
+): Mark[] {
+  const at = x(value ?? 0);
+  const ring = (r: number) => `M${at - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  const trail =
+    before === null
+      ? []
+      : [
+          line(x(before), y, at, y, { stroke: palette.rule, width: 2 }),
+          dots([[x(before), y]], 4, palette.rule),
+        ];
+  const dot = partial
+    ? path(ring(5), { stroke: palette.c4, width: 2, fill: palette.card })
+    : dots([[at, y]], 6, palette.c4);
+  const around = state === "provisional" ? [path(ring(9), { stroke: palette.ink, dash: [2, 2] })] : [];
+  return [...trail, dot, ...around];
+}
