@@ -124,6 +124,26 @@ describe("the sample bureau", () => {
     expect(sample.point("austerity-documents", 2025).base).toBeCloseTo(-42.98245614035088, 9); // 195 ÷ 342 − 1
   });
 
+  it("computes units' own figures, and none from internal rows", () => {
+    const unit = sample.site?.units.find((one) => one.code === "0112");
+    const ratio = unit?.figures.find((one) => one.id === "volunteer-ratio")?.points.at(-1);
+    expect(ratio?.parts).toEqual({ numerator: 53, denominator: 58 });
+    expect(sample.site?.units.map((one) => one.name)).not.toContain("政策法规处"); // its rows are all internal
+  });
+
+  it("sets targets and breaks beside their figures", () => {
+    const of = (id: string) => sample.site?.figures.find((one) => one.id === id);
+    const targets = of("volunteer-ratio")?.targets ?? [];
+    expect(targets.map(({ year }) => year)).toEqual([2021, 2022, 2023, 2024, 2025]);
+    expect(targets[0]).toMatchObject({ value: 85, direction: "up", source: "某局目标责任制考核办法" });
+    expect(of("competition-entries")?.breaks).toEqual([
+      { year: 2017, date: "2017-11-07", kind: "口径调整", note: "起含线上岗位测试", comparable: true },
+    ]);
+    expect(sample.point("competition-entries", 2017)).toMatchObject({ break: false, change: 12 }); // 168 ÷ 150 − 1
+    expect(sample.point("volunteer-hours-per-head", 2019)).toMatchObject({ break: true, change: null });
+    expect(sample.site?.timeline.map(({ title }) => title)).toContain("入驻市为民服务大厅");
+  });
+
   it("holds nothing internal: neither names nor internal rows' figures", () => {
     const text = JSON.stringify(sample.site);
     for (const secret of ["周示例", "冯示例", "省级信访工作先进个人", "人数少，不单独公布"]) {

@@ -1,6 +1,6 @@
 import { type CsvCell, writeCsv } from "./csv.ts";
 import { type Field, isNumeric } from "./dataset.ts";
-import type { PublishedDataset, PublishedFigure, PublishedPoint, Site } from "./site.ts";
+import type { PublishedDataset, PublishedFigure, PublishedPoint, Site, UnitFigures } from "./site.ts";
 import { stateNames } from "./state.ts";
 
 /** Say of what nature the numbers are: on every page and in every download. */
@@ -50,6 +50,30 @@ function jsonPoint(point: PublishedPoint): object {
     sources: point.sources,
     sourceCount: point.sourceCount,
   };
+}
+
+/** Lay a unit's figures out as JSON, each as the contract lays out the bureau's. */
+export function unitJson(site: Site, unit: UnitFigures): object {
+  return {
+    id: unit.code,
+    title: unit.name,
+    edition: site.edition,
+    sample: site.settings.sample,
+    asOf: site.asOf,
+    indicators: unit.figures.flatMap(({ id, scope, points }) => {
+      const figure = site.figures.find((one) => one.id === id);
+      if (!figure) return [];
+      const { title, unit: measuredIn, changeUnit } = figure;
+      const series = [{ key: "total", title, points: points.map(jsonPoint) }];
+      return { id, title, unit: measuredIn, changeUnit, scope, series };
+    }),
+  };
+}
+
+/** Name the file of a unit's figures by its code; what no file system or address should hold is written ~4e2d~. */
+export function unitFile(code: string): string {
+  const safe = (char: string) => `~${char.codePointAt(0)?.toString(16)}~`;
+  return `data/units/${code.replaceAll(/[^A-Za-z0-9_-]/gu, safe)}.json`;
 }
 
 const indicatorHeader = [
@@ -159,6 +183,7 @@ export function downloads(site: Site): ReadonlyMap<string, string> {
           [`data/indicators/${one.id}.json`, write(indicatorJson(site, one))],
         ] as const,
     ),
+    ...site.units.map((unit) => [unitFile(unit.code), write(unitJson(site, unit))] as const),
     ["data/datapackage.json", write(datapackage(site))],
   ]);
 }

@@ -16,6 +16,7 @@ import { redact } from "./redact.ts";
 import type { Settings } from "./settings.ts";
 import { applySignoffs } from "./signoffs.ts";
 import { readTitles } from "./titles.ts";
+import { computeUnits } from "./unit-figures.ts";
 import { validate } from "./validate.ts";
 import { countFindings, isStopping, soundOnly } from "./verdict.ts";
 
@@ -77,7 +78,11 @@ export interface Milestone {
 export interface UnitFigures {
   readonly code: string;
   readonly name: string;
-  readonly figures: readonly { readonly id: string; readonly points: readonly PublishedPoint[] }[];
+  readonly figures: readonly {
+    readonly id: string; // of the indicator
+    readonly scope: string | null;
+    readonly points: readonly PublishedPoint[]; // of its total, in years in which the unit was in use
+  }[];
 }
 
 export interface PublishedFigure
@@ -161,9 +166,10 @@ export function buildSite(inputs: Inputs): Outcome {
   const [targets, breaks] = [readTargets(rows.get("targets")), readBreaks(rows.get("breaks"))];
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
   const material = { datasets, rows, units, coverage, hidden, indicators: byId, targets, breaks, asOf, now };
-  const computed = indicators
-    .filter((indicator) => mayShow(indicator.audience, edition))
-    .map((indicator) => computeFigure(indicator, material, settings.baseYear, notCounted));
+  const shown = indicators.filter((indicator) => mayShow(indicator.audience, edition));
+  const computed = shown.map((indicator) =>
+    computeFigure(indicator, material, settings.baseYear, notCounted),
+  );
   const figures = disclose(computed.map(({ figure }) => figure));
 
   const inRows = [...inJson, ...validated.findings];
@@ -187,7 +193,7 @@ export function buildSite(inputs: Inputs): Outcome {
       .map((dataset) => publishDataset(dataset, rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
     timeline: readTimeline(rows.get("timeline")),
-    units: [],
+    units: computeUnits(shown, material, settings.baseYear),
   };
   return { site, findings, counts };
 }

@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { datapackage, datasetCsv, downloads, indicatorCsv, indicatorJson } from "../../src/core/publish.ts";
+import {
+  datapackage,
+  datasetCsv,
+  downloads,
+  indicatorCsv,
+  indicatorJson,
+  unitFile,
+  unitJson,
+} from "../../src/core/publish.ts";
 import { indicatorOf } from "./bureau.ts";
 import { figureOf, siteOf } from "./published.ts";
 
@@ -117,6 +125,38 @@ describe("datasetCsv(site, dataset)", () => {
   });
 });
 
+const points = figure.series[0]?.points ?? [];
+const division = { code: "0101", name: "一处", figures: [{ id: "test", scope: "全局", points }] };
+
+describe("unitJson(site, unit)", () => {
+  it("lays out each of the unit's figures as the bureau's, with one series", () => {
+    const { id, title, unit, changeUnit, scope, series } = indicatorJson(site, figure) as Record<
+      string,
+      unknown
+    >;
+    expect(unitJson(site, division)).toEqual({
+      id: "0101",
+      title: "一处",
+      edition: "public",
+      sample: true,
+      asOf: "2025-12-31",
+      indicators: [{ id, title, unit, changeUnit, scope, series }],
+    });
+  });
+});
+
+describe("unitFile(code)", () => {
+  it("is the code, where that is letters, digits, - and _", () => {
+    expect(unitFile("0101")).toBe("data/units/0101.json");
+    expect(unitFile("JG_01-b")).toBe("data/units/JG_01-b.json");
+  });
+  it("writes anything else so that it stays in its folder and no two codes share a file", () => {
+    expect(unitFile("../01")).toBe("data/units/~2e~~2e~~2f~01.json");
+    expect(unitFile("处~1")).toBe("data/units/~5904~~7e~1.json");
+    expect(unitFile("𠮷")).toBe("data/units/~20bb7~.json");
+  });
+});
+
 describe("datapackage(site) and downloads(site)", () => {
   it("describes every data set there is, with the columns of its CSV", () => {
     const { resources } = datapackage(site) as {
@@ -136,12 +176,13 @@ describe("datapackage(site) and downloads(site)", () => {
     ]);
   });
   it("gives every file by its path", () => {
-    expect([...downloads(site).keys()]).toEqual([
+    expect([...downloads({ ...site, units: [division] }).keys()]).toEqual([
       "data/datasets/units.csv",
       "data/datasets/headcount.csv",
       "data/datasets/volunteers.csv",
       "data/indicators/test.csv",
       "data/indicators/test.json",
+      "data/units/0101.json",
       "data/datapackage.json",
     ]);
   });
