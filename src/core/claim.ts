@@ -25,7 +25,7 @@ export const weights = {
   change: 1, // the change on the year before
 } as const;
 
-const shortestRun = 3;
+export const shortestRun = 3;
 const fewestYears = 5;
 /** Since the base year, this is large: percent, or 百分点. */
 const large = { "%": 20, 百分点: 10, "": 0 } as const;
@@ -69,9 +69,11 @@ function readNumber(count: number): string {
   return `${tens > 1 ? numerals[tens] : ""}${tens > 0 ? "十" : ""}${numerals[ones]}`;
 }
 
-/** Say a run: 连续四年增长. */
+/** Say a run: 连续四年增长; of a trend, whose indicator may be a share, 连续四年上升. */
 export function formatRun({ side, length }: Run, figure: PublishedFigure): string {
-  const [up, down] = figure.changeUnit === "百分点" ? ["提高", "降低"] : ["增长", "减少"];
+  const [up, down] = { 百分点: ["提高", "降低"], "%": ["增长", "减少"], "": ["上升", "下降"] }[
+    figure.changeUnit
+  ];
   return `连续${length < 100 ? readNumber(length) : ` ${length} `}年${side === 1 ? up : down}`;
 }
 

@@ -1,3 +1,4 @@
+import { isSevered } from "./comparison.ts";
 import { roundTo } from "./format.ts";
 import { latestPoint } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
@@ -10,9 +11,9 @@ export function isWhole(point: PublishedPoint): point is WholePoint {
   return point.value !== null && point.value >= 0 && !point.partial && point.until === null;
 }
 
-/** Tell whether a break in series that forbids comparing lies between two years. */
-export function isSevered(figure: PublishedFigure, from: number, to: number): boolean {
-  return figure.breaks.some(({ year, comparable }) => !comparable && from < year && year <= to);
+/** Name the scope of a point where it is not the figure's own. */
+export function otherScope(figure: PublishedFigure, { scope }: PublishedPoint): string | null {
+  return scope === figure.scope ? null : scope;
 }
 
 /**
@@ -26,7 +27,7 @@ export function comparableYears(figure: PublishedFigure, series: PublishedSeries
   for (const point of series.points.slice(0, series.points.indexOf(latest) + 1).reverse()) {
     const next = years[0] ?? point;
     const follows = next === point || (point.year === next.year - 1 && point.scope === next.scope);
-    if (!follows || !isWhole(point) || isSevered(figure, point.year, next.year)) break;
+    if (!follows || !isWhole(point) || isSevered(figure.breaks, point.year, next.year)) break;
     years.unshift(point);
   }
   return years;

@@ -1,4 +1,5 @@
-import { isSevered, isWhole } from "./comparable.ts";
+import { isWhole } from "./comparable.ts";
+import { isSevered } from "./comparison.ts";
 import { formatComparison, formatNumber, formatValue } from "./format.ts";
 import { mainSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint } from "./site.ts";
@@ -34,7 +35,7 @@ function compareTo(
   name: string,
 ): string {
   if (change === null || latest.partial || latest.until !== null) return "";
-  if (isSevered(figure, year, latest.year)) return "";
+  if (isSevered(figure.breaks, year, latest.year)) return "";
   const other = mainSeries(figure)?.points.find((point) => point.year === year);
   if (figure.changeUnit === "%" && other && isWhole(other) && isWhole(latest)) {
     const more = latest.value - other.value;

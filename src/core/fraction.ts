@@ -27,9 +27,11 @@ export function nameFraction(value: number, whole: number, decimals: number): st
   return `${isTimes(value, whole, decimals, numerator, denominator) ? "" : "约"}${word}`;
 }
 
-/** Name a doubling: 翻一番 where the numbers shown are exactly that, 约翻一番 within 1% of it; else null. */
+/** Name a doubling: 翻一番 where the numbers shown are exactly that, 约翻一番 within 1% of it (a rise of 98 to 102%); else null. */
 export function nameDoubling(value: number, whole: number, decimals: number): string | null {
-  if (whole <= 0 || Math.abs(value / whole - 2) > 2 * tolerance) return null;
+  if (whole <= 0) return null;
+  const off = Decimal(String(value)).div(String(whole)).minus(2).abs();
+  if (off.gt(2 * tolerance)) return null;
   return isTimes(value, whole, decimals, 2, 1) ? "翻一番" : "约翻一番";
 }
 

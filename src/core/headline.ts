@@ -1,5 +1,6 @@
-import { claimsOf, formatRun, runOf, weights } from "./claim.ts";
-import { isExtreme, isSevered, isWhole } from "./comparable.ts";
+import { claimsOf, formatRun, runOf, shortestRun, weights } from "./claim.ts";
+import { isExtreme, isWhole, otherScope } from "./comparable.ts";
+import { isSevered } from "./comparison.ts";
 import { onYearBefore, sinceBase } from "./contrast.ts";
 import { formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
 import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
@@ -30,14 +31,20 @@ export function headline(figure: PublishedFigure): string {
   if (figure.measure.kind === "streak") return streakLine(mainSeries(figure)) ?? `${figure.title}：目前没有`;
   const latest = latestPoint(mainSeries(figure));
   if (!latest || !isDrawable(figure)) return `${figure.title}：还没有数据`;
+  if (figure.measure.kind === "trend") return trendLine(figure, latest);
   const [claim] = claimsOf(figure);
-  return claim ? claim.text + remarkOn(latest) : pointLine(figure, latest);
+  return claim ? claim.text + remarkOn(figure, latest) : pointLine(figure, latest);
 }
 
-/** Weigh what a figure's headline tells; a title kept through several terms tells as much as a run. */
+/** Weigh what a figure's headline tells; a title kept through several terms, and a trend, tell as much as a run of so many years. */
 function weigh(figure: PublishedFigure): number {
-  if (figure.measure.kind !== "streak") return claimsOf(figure)[0]?.weight ?? 0;
-  return (mainSeries(figure)?.points.at(-1)?.terms ?? 0) > 1 ? weights.run : 0;
+  const series = mainSeries(figure);
+  const kept = series?.points.at(-1);
+  if (figure.measure.kind === "streak")
+    return (kept?.terms ?? 0) > 1 ? weights.run + (kept?.value ?? 0) / 100 : 0;
+  const years = Math.abs(latestPoint(series)?.value ?? 0);
+  if (figure.measure.kind === "trend") return years >= shortestRun ? weights.run + years / 100 : 0;
+  return claimsOf(figure)[0]?.weight ?? 0;
 }
 
 /** Order the figures that have something to show by how much their headlines tell, the most telling first; equals keep their order. */
@@ -78,10 +85,20 @@ function streakLine(series: PublishedSeries | undefined): string | null {
     : `${series.title}已保持 ${latest.value} 年`;
 }
 
+/** Say how a trend, counted in years of rise (or, below zero, of fall), stood in a year. */
+function trendLine(figure: PublishedFigure, point: PublishedPoint): string {
+  if (point.value === null) return pointLine(figure, point);
+  const [side, length] = [point.value < 0 ? -1 : 1, Math.abs(point.value)] as const;
+  if (length > 1) return `${figure.title}：到 ${point.year} 年${formatRun({ side, length }, figure)}`;
+  const single = side === 1 ? "上升" : "下降";
+  return `${figure.title}：${point.year} 年${length === 1 ? single : "持平或不可比"}`;
+}
+
 /** Say what a reader must know of a year before believing its number. */
-function remarkOn(point: PublishedPoint): string {
+function remarkOn(figure: PublishedFigure, point: PublishedPoint): string {
+  const scope = otherScope(figure, point);
   const remarks = [
-    point.break && point.scope !== null ? `${point.scope}口径` : "",
+    scope === null ? "" : `${scope}口径`,
     point.partial ? "数据不完整" : "",
     point.state === "provisional" ? "初步数" : "",
   ].filter((remark) => remark !== "");
@@ -92,10 +109,10 @@ function remarkOn(point: PublishedPoint): string {
 function pointLine(figure: PublishedFigure, point: PublishedPoint): string {
   const change = onYearBefore(figure, point);
   const year = `${point.year} 年${figure.title}`;
-  if (point.state === "rate-only" && change !== "") return year + change + remarkOn(point);
+  if (point.state === "rate-only" && change !== "") return year + change + remarkOn(figure, point);
   if (isAbsent(point.state)) return `${year}${absent[point.state] ?? stateNames[point.state]}`;
   const value = point.value === null ? "" : formatValue(point.value, figure);
-  return `${year} ${value}${remarkOn(point)}${change === "" ? "" : `，${change}`}`;
+  return `${year} ${value}${remarkOn(figure, point)}${change === "" ? "" : `，${change}`}`;
 }
 
 /**
@@ -107,12 +124,13 @@ export function describe(figure: PublishedFigure): string {
   const latest = latestPoint(series);
   if (figure.measure.kind === "streak") return describeStreaks(figure);
   if (!series || !latest || !isDrawable(figure)) return `${headline(figure)}。`;
+  const isTrend = figure.measure.kind === "trend";
   const run = runOf(figure);
   const parts = [
-    pointLine(figure, latest),
+    isTrend ? headline(figure) : pointLine(figure, latest),
     sinceBase(figure, latest),
-    run ? formatRun(run, figure) : "",
-    describeExtremes(figure, series),
+    run && !isTrend ? formatRun(run, figure) : "",
+    isTrend ? "" : describeExtremes(figure, series),
     describeTarget(figure, series),
     latest.gap === null ? "" : `最长间隔 ${latest.gap} 天`,
     latest.partial ? "" : describeParts(figure, latest.year),
@@ -159,7 +177,7 @@ function describeExtremes(figure: PublishedFigure, series: PublishedSeries): str
   const last = finished.at(-1)?.year ?? 0;
   const known = finished
     .filter(isWhole)
-    .filter((point) => !point.break && !isSevered(figure, point.year, last));
+    .filter((point) => otherScope(figure, point) === null && !isSevered(figure.breaks, point.year, last));
   if (known.length < fewestExtremes) return "";
   const said = ([1, -1] as const).flatMap((side) => {
     const extreme = known.find((year) => isExtreme(year, known, side, decimals));
@@ -178,7 +196,7 @@ function describeYears(figure: PublishedFigure, points: readonly PublishedPoint[
   );
   const incomplete = there.filter((point) => point.partial && point.until === null);
   const scopes = Map.groupBy(
-    there.filter((point) => point.break),
+    there.filter((point) => otherScope(figure, point) !== null),
     (point) => point.scope,
   );
   const absences = Map.groupBy(

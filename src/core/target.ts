@@ -1,4 +1,4 @@
-import { comparableYears, isWhole, type WholePoint } from "./comparable.ts";
+import { comparableYears, isWhole, otherScope, type WholePoint } from "./comparable.ts";
 import { formatNumber, formatValue } from "./format.ts";
 import type { PublishedFigure, PublishedSeries, Target } from "./site.ts";
 
@@ -15,7 +15,7 @@ export function judgeTarget(figure: PublishedFigure, series: PublishedSeries | u
   const years = comparableYears(figure, series);
   const latest = years.at(-1);
   const target = figure.targets.find(({ year }) => year === latest?.year);
-  if (!series || !latest || !target || latest.break) return null;
+  if (!series || !latest || !target || otherScope(figure, latest)) return null;
   const met = reaches(latest.value, target);
   return { target, value: latest.value, met, first: met && isFirst(figure, series, years, target) };
 }

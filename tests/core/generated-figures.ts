@@ -207,8 +207,8 @@ function publish(
     if (!a || a.partial || b.partial || a.value === null || b.value === null) return null;
     const severed = breaks.some((one) => !one.comparable && a.year < one.year && one.year <= b.year);
     if (severed || a.scope !== b.scope) return null;
-    if (share) return b.value - a.value;
-    return a.value === 0 ? null : (b.value / a.value - 1) * 100;
+    if (a.value === 0) return null;
+    return share ? b.value - a.value : (b.value / a.value - 1) * 100;
   };
   const changes = raw.map((year, i) => compare(raw[i - 1], year) ?? (share || i === 0 ? null : year.rate));
   const base = raw.find(({ year }) => year === baseYear);
@@ -228,7 +228,7 @@ function publish(
       parts: null,
       change: changes[i] ?? null,
       base: chained ? chain : direct,
-      break: year.scope !== "全局",
+      break: year.scope !== "全局" || breaks.some((one) => !one.comparable && one.year === year.year),
       chained,
       terms: null,
       gap: null,
