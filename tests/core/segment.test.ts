@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { headline } from "../../src/core/headline.ts";
 import { segment } from "../../src/core/segment.ts";
+import { generated } from "./generated-figures.ts";
 
 describe("segment(title, names)", () => {
   it("ends a clause after ， and ；", () => {
@@ -31,5 +33,29 @@ describe("segment(title, names)", () => {
   });
   it("gives nothing for nothing", () => {
     expect(segment("")).toEqual([]);
+  });
+});
+
+describe("segment(headline, names) of two hundred generated headlines", () => {
+  const solid = (title: string) =>
+    title.replace(/(?<=\p{Script=Han}) (?=\d)|(?<=[\d%]) (?=\p{Script=Han})/gu, "");
+  const cut = generated.map(({ figure }) => {
+    const title = solid(headline(figure));
+    return { title, name: figure.title, clauses: segment(title, [figure.title]) };
+  });
+  it("loses nothing, and breaks no name", () => {
+    for (const { title, name, clauses } of cut) {
+      expect(clauses.flat().join("")).toBe(title);
+      const around = clauses.flat().filter((piece) => piece.includes(name));
+      expect(around).not.toEqual([]);
+    }
+  });
+  it("begins no line with 年, 项, 的 or a sign, ends none with 约, 近 or 第, and keeps digits with their characters", () => {
+    for (const piece of cut.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.slice(1)))) {
+      expect(piece).not.toMatch(/^[年项的，、；。）%\d]/u);
+    }
+    for (const piece of cut.flatMap(({ clauses }) => clauses.flatMap((clause) => clause.slice(0, -1)))) {
+      expect(piece).not.toMatch(/[约近第（\d]$/u);
+    }
   });
 });
