@@ -17,7 +17,7 @@ import { totalOf } from "./total.ts";
 import { blockTrace, type Shape, type Trace, type TracePoint, traceMarks, traceSeries } from "./trace.ts";
 
 /** The looks of the series in their order: the first is the main line. */
-const looks: readonly {
+export const looks: readonly {
   readonly color: "c1" | "c4" | "c2" | "t3" | "ink" | "mute";
   readonly shape: Shape;
 }[] = [

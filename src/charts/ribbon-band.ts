@@ -23,14 +23,22 @@ export interface Band {
   readonly left: number;
   readonly right: number;
   readonly open: boolean; // still valid after the as-of day
+  readonly former: boolean; // of the title's predecessor: another name or another unit
 }
 
 export const halfBand = 10;
+
+/** Give half the height of a band: a predecessor's is thin. */
+export function halfOf(band: Band | undefined): number {
+  return band?.former ? 4 : halfBand;
+}
 
 /** Cut a title's namings into bands: each to its end of validity, its 撤销 or 终止, or the next naming. */
 export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
   const namings = title.namings.toSorted((a, b) => (a.from < b.from ? -1 : 1));
   const after = nextDay(asOf);
+  const predecessors = new Set(namings.map(({ predecessor }) => predecessor));
+  const lastFormer = namings.findLastIndex(({ id }) => predecessors.has(id));
   return namings.flatMap((naming, i) => {
     const ends = [after];
     if (naming.to !== null) ends.push(nextDay(naming.to));
@@ -41,7 +49,7 @@ export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
     const end = ends.toSorted()[0] as string;
     const left = Math.max(calendar.left, calendar.x(naming.from));
     const right = Math.min(calendar.right, calendar.x(end));
-    return right > left ? [{ naming, left, right, open: end === after }] : [];
+    return right > left ? [{ naming, left, right, open: end === after, former: i <= lastFormer }] : [];
   });
 }
 
@@ -72,11 +80,13 @@ export function drawThread(place: Place, bands: readonly Band[]): Mark[] {
 export function drawBands(place: Place, bands: readonly Band[]): Mark[] {
   const { fill, outline } = place.paint;
   const inset = outline === null ? 0 : 0.5;
-  return bands.flatMap(({ naming, left, right, open }, i) => {
+  return bands.flatMap((piece, i) => {
+    const { naming, left, right, open } = piece;
+    const half = halfOf(piece);
     const before = bands[i - 1];
     const start = before && left - before.right < 2 ? left + 2 : left;
-    const [width, height] = [right - start - 2 * inset, 2 * (halfBand - inset)];
-    const band = rect(start + inset, place.middle - halfBand + inset, Math.max(0.5, width), height, {
+    const [width, height] = [right - start - 2 * inset, 2 * (half - inset)];
+    const band = rect(start + inset, place.middle - half + inset, Math.max(0.5, width), height, {
       fill,
       ...(outline === null ? {} : { stroke: outline }),
     });
@@ -86,15 +96,24 @@ export function drawBands(place: Place, bands: readonly Band[]): Mark[] {
 
 /** Write each band's term inside it or, where it does not fit, above; then keep other texts off the bands. */
 export function writeTerms({ middle, paint, board, palette, isNarrow }: Place, bands: readonly Band[]): void {
-  for (const { naming, left, right } of isNarrow ? [] : bands) {
-    if (naming.term === "") continue;
-    const inside = { text: naming.term, x: left + 8, y: middle, fill: paint.on };
-    const above = { ...inside, x: left, y: middle - halfBand - 9, fill: palette.mute };
-    const fits = textWidth(naming.term, 12) + 10 <= right - left;
+  for (const band of isNarrow ? [] : bands) {
+    const { naming, left, right, former } = band;
+    const text = `${former ? "前身 " : ""}${naming.term}`.trim();
+    if (text === "") continue;
+    const inside = { text, x: left + 8, y: middle, fill: paint.on };
+    const isWide = textWidth(text, 12) > right - left; // stands over the next band too
+    const above = {
+      ...inside,
+      x: left,
+      y: middle - (isWide ? halfBand : halfOf(band)) - 9,
+      fill: palette.mute,
+    };
+    const fits = !former && textWidth(text, 12) + 10 <= right - left;
     board.tryWrite(...(fits ? [inside] : []), above, { ...above, x: right - 4, align: "right" });
   }
-  for (const { left, right } of bands) {
-    board.block({ left, right, top: middle - halfBand, bottom: middle + halfBand });
+  for (const band of bands) {
+    const half = halfOf(band);
+    board.block({ left: band.left, right: band.right, top: middle - half, bottom: middle + half });
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Title } from "../core/figure.ts";
 import type { Box } from "./board.ts";
 import { hatch, line, type Mark, path, rect, type TextMark } from "./mark.ts";
-import { type Band, halfBand, type Place } from "./ribbon-band.ts";
+import { type Band, halfBand, halfOf, type Place } from "./ribbon-band.ts";
 
 type Event = Title["events"][number];
 
@@ -33,12 +33,22 @@ export function happeningsOf(title: Title, place: Place, bands: readonly Band[])
 }
 
 /** Cut a notch into the band's lower edge. */
-function notch(_event: Event, x: number, { middle, palette, paint }: Place): Happening {
-  const foot = middle + halfBand;
+function notch(
+  _event: Event,
+  x: number,
+  { middle, palette, paint }: Place,
+  _title: Title,
+  bands: readonly Band[],
+): Happening {
+  const half = halfOf(bands.find((band) => band.left <= x && x <= band.right));
+  const foot = middle + half;
+  const depth = Math.min(7, half);
   const outline = paint.outline === null ? {} : { stroke: paint.outline };
   return {
-    marks: [path(`M${x - 4} ${foot}L${x} ${foot - 7}L${x + 4} ${foot}`, { fill: palette.card, ...outline })],
-    boxes: [{ left: x - 4, right: x + 4, top: foot - 7, bottom: foot }],
+    marks: [
+      path(`M${x - 4} ${foot}L${x} ${foot - depth}L${x + 4} ${foot}`, { fill: palette.card, ...outline }),
+    ],
+    boxes: [{ left: x - 4, right: x + 4, top: foot - depth, bottom: foot }],
   };
 }
 
@@ -65,7 +75,7 @@ function yellowCard(
         ];
   const y = top - 4;
   const back = restored && !isNarrow ? ` → 恢复 ${restored.date.slice(0, 7)}` : "";
-  const words = { text: `黄牌 ${date.slice(0, 7)}${back}`, y: y - 3, fill: palette.ink };
+  const words = { text: `黄牌 ${date.slice(0, 7)}${back}`, y: y - 5, fill: palette.ink };
   return {
     marks: [...hatched, path(turnedCard(x, y), { fill: palette.yc, stroke: palette.ink, width: 1.5 })],
     boxes: [

@@ -79,7 +79,7 @@ function layOut(
   const inside = items ? [] : segmentLabels(codes, valued, paints, figure, plot, palette);
 
   const from = isLatest ? plot.x(last.year) + bar / 2 + 2 : plot.right;
-  const to = Math.max(plot.right, from) + 12;
+  const to = isLatest ? from + 20 : plot.right + 12;
   const ends = names.map((lines, i) => ({
     y: last ? middleOf(codes, named[i] as number, last, plot) : plot.bottom,
     lines,

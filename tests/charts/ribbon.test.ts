@@ -35,6 +35,13 @@ describe("drawRibbon({ id, titles, asOf, from, size, title, desc })", () => {
     );
   });
 
+  it("draws what a predecessor held as a thin band, and says so", () => {
+    const svg = drawRibbon({ ...ribbon, titles: titlesSample.slice(1, 2), size: "wide" });
+    expect(wordsOf(svg)).toContain("前身 第四届");
+    expect([...svg.matchAll(/h\d+v8h-\d+z/g)]).toHaveLength(1);
+    expect([...svg.matchAll(/h\d+v20h-\d+z/g)]).toHaveLength(4);
+  });
+
   it("names the unit of a title that is not the top unit's", () => {
     expect(wordsOf(drawRibbon({ ...ribbon, size: "narrow" }))).toContain("政务服务中心窗口服务处");
   });
@@ -42,7 +49,7 @@ describe("drawRibbon({ id, titles, asOf, from, size, title, desc })", () => {
   it("begins with the year of the first naming unless told otherwise", () => {
     const { from: _, ...open } = ribbon;
     expect(wordsOf(drawRibbon({ ...open, titles: titlesSample.slice(1, 2), size: "wide" }))).toContain(
-      "2014",
+      "2012",
     );
   });
 

@@ -1,6 +1,12 @@
 import type { Naming, Title } from "../../src/core/figure.ts";
 
-type ShortNaming = readonly [term: string, from: string, to: string | null, ended?: Naming["ended"]];
+type ShortNaming = readonly [
+  term: string,
+  from: string,
+  to: string | null,
+  ended?: Naming["ended"],
+  predecessor?: string,
+];
 
 function titleOf(
   name: string,
@@ -14,7 +20,7 @@ function titleOf(
     unit: "某省某局",
     level,
     kind: "集体",
-    namings: namings.map(([term, from, to, ended = null], i) => ({
+    namings: namings.map(([term, from, to, ended = null, predecessor = ""], i) => ({
       id: `${name}${i}`,
       term,
       awarded: from,
@@ -23,7 +29,7 @@ function titleOf(
       ended,
       granter: "某省文明委",
       document: "",
-      predecessor: "",
+      predecessor,
     })),
     events: [],
     held: true,
@@ -55,12 +61,13 @@ export const titlesSample: readonly Title[] = [
     "省级文明单位标兵",
     "省级",
     [
-      ["第五届", "2014-01-10", "2016-12-31"],
+      ["第四届", "2012-01-10", "2014-01-09"],
+      ["第五届", "2014-01-10", "2016-12-31", null, "省级文明单位标兵0"],
       ["第六届", "2017-01-01", "2019-12-31"],
       ["第七届", "2020-01-01", "2022-12-31"],
       ["第八届", "2023-01-04", "2026-06-30"],
     ],
-    { years: 12, terms: 4 },
+    { years: 12, terms: 4, events: eventsOf("", ["2013-06-01", "复查合格"], ["2015-06-01", "复查合格"]) },
   ),
   titleOf(
     "省级文明服务窗口",
