@@ -19,6 +19,9 @@ const ids = [
   "participants",
   "austerity",
   "coverage",
+  "targets",
+  "timeline",
+  "breaks",
 ];
 
 /** The core data sets, as the project defines them. */
@@ -92,6 +95,7 @@ export function bureau(
     units: readUnits(rows.get("units") as Rows),
     coverage: readCoverage(rows.get("coverage")),
     hidden: new Map(),
+    leftOut: new Map(),
     indicators: new Map(),
     targets: new Map(),
     breaks: new Map(),

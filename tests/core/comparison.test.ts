@@ -43,6 +43,38 @@ describe("compareYears(amounts, baseYear, unit): change", () => {
     expect(changes(years(4, { count: 5, partial: true }, 6))).toEqual([null, null, null]);
     expect(changes(years(4, { count: 5, scope: "机关" }, 6))).toEqual([null, null, null]);
   });
+  it("is null across a break in series that forbids comparing, and only there", () => {
+    const severed = [{ year: 2014, comparable: false }];
+    const list = years(4, 5, 6, 9);
+    const of = (breaks: Parameters<typeof compareYears>[3]) =>
+      compareYears(list, 2013, "%", breaks).map(({ change, base }) => [
+        change?.toNumber() ?? null,
+        base?.toNumber() ?? null,
+      ]);
+    expect(of(severed)).toEqual([
+      [null, -20],
+      [25, 0],
+      [null, null],
+      [50, null],
+    ]);
+    expect(of([{ year: 2014, comparable: true }])).toEqual([
+      [null, -20],
+      [25, 0],
+      [20, 20],
+      [50, 80],
+    ]);
+    expect(
+      compareYears(years("-10%", "-10%", "-10%"), 2012, "%", [{ year: 2013, comparable: false }]),
+    ).toMatchObject([
+      { chained: false },
+      { change: null, base: null, chained: false },
+      { base: null, chained: false },
+    ]);
+    const restated = years(4, { count: 5, previous: Decimal(4) });
+    expect(
+      compareYears(restated.slice(1), 2012, "%", [{ year: 2013, comparable: false }])[0]?.change,
+    ).toBeNull();
+  });
   it("keeps a rate to itself beside a withheld count: the two would give the count away", () => {
     expect(changes(years(40, { state: "withheld", rate: Decimal(-10) }))).toEqual([null, null]);
   });

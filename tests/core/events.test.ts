@@ -60,6 +60,36 @@ describe("readEvents(material, tally)", () => {
     const at = readEvents({ ...bureau({ competitions }), hidden }, entries);
     expect(at(2018)).toMatchObject({ value: null, state: "withheld", cells: [] });
   });
+  it("averages the rows that have a number", () => {
+    const mean = { ...entries, kind: "mean" } as const;
+    const persons = { ...mean, column: "参赛人数" };
+    const pair = { 类别: "知识竞赛" };
+    expect(read({ ...mean, where: pair })(2018).value).toBe(65.5); // (60 + 71) ÷ 2
+    expect(read(persons)(2018).value).toBeCloseTo(72.66666666666667, 12); // 218 ÷ 3
+    expect(read(mean)(2020)).toMatchObject({ value: null, state: "withheld" });
+    expect(read(persons)(2020)).toMatchObject({ value: null, state: "missing" });
+    expect(read({ ...mean, where: { 类别: "岗位测试" } })(2018)).toMatchObject({
+      value: null,
+      state: "no-denominator",
+    });
+    expect(read(mean, ["competitions,2019,齐全"])(2019)).toMatchObject({
+      value: null,
+      state: "no-denominator",
+    });
+    expect(read(mean)(2019).state).toBe("missing");
+  });
+  it("averages over a blank, and exactly", () => {
+    const lines = [
+      "竞赛编号,类别,开始日期,单位,参赛人次",
+      "J1,其他,2018-05-12,01,0.1",
+      "J2,其他,2018-05-13,01,",
+      "J3,其他,2018-05-14,01,0.2",
+      "J4,其他,2018-05-15,01,未统计",
+    ];
+    const at = readEvents(bureau({ competitions: lines }), { ...entries, kind: "mean" });
+    expect(at(2018).value?.toString()).toBe("0.15"); // 0.3 ÷ 2
+    expect(at(2018).cells[0]?.indices).toEqual([0, 2]);
+  });
   it("stands for the year's last day, in no scope", () => {
     expect(read(entries)(2018)).toMatchObject({ day: "2018-12-31", scope: null, break: false });
   });

@@ -72,4 +72,34 @@ describe("readIndicators(files, datasets)", () => {
     const streak = { measure: { kind: "streak", dataset: "honors", events: "honor-events" }, by: "级别" };
     expect(mistakes(streak)).toEqual([["CFG-05", "by"]]);
   });
+  it("refuses a mean or a cadence of what is not dated one by one", () => {
+    const mean = (dataset: string, column: string) => ({ measure: { kind: "mean", dataset, column } });
+    expect(mistakes(mean("competitions", "参赛人数"))).toEqual([]); // persons an event: no one is counted twice
+    expect(mistakes(mean("headcount", "在岗职工数"))).toEqual([["CFG-05", "measure.dataset"]]);
+    expect(mistakes(mean("competitions", "名称"))).toEqual([["CFG-05", "measure.column"]]);
+    const cadence = { unit: "%", measure: { kind: "cadence", dataset: "competitions", months: 2 } };
+    expect(mistakes(cadence)).toEqual([]);
+    expect(mistakes({ ...cadence, unit: "次" })).toEqual([["CFG-05", "unit"]]);
+    expect(mistakes({ ...cadence, measure: { ...cadence.measure, months: 5 } })).toEqual([
+      ["CFG-01", "measure.months"],
+    ]);
+  });
+  it("refuses a trend of what is not there, is internal, has no change, or is split", () => {
+    const other = { ...plain, title: "别的" };
+    const check = (more: object, indicator: object = other) => {
+      const file = (id: string, json: object) => ({
+        path: `indicators/${id}.json`,
+        bytes: new TextEncoder().encode(JSON.stringify(json)),
+      });
+      const trend = { ...plain, unit: "年", measure: { kind: "trend", indicator: "other" }, ...more };
+      const read = readIndicators([file("trend", trend), file("other", indicator)], datasets, new Set());
+      return [read.indicators.map(({ id }) => id), read.findings.map(({ code }) => code)];
+    };
+    expect(check({})).toEqual([["trend", "other"], []]);
+    expect(check({ measure: { kind: "trend", indicator: "nobody" } })).toEqual([["other"], ["CFG-03"]]);
+    expect(check({}, { ...other, audience: "internal" })).toEqual([["other"], ["CFG-04"]]);
+    expect(check({ measure: { kind: "trend", indicator: "trend" } })).toEqual([["other"], ["CFG-05"]]);
+    expect(check({ by: "口径" })).toEqual([["other"], ["CFG-05"]]);
+    expect(check({}, { ...other, unit: "" })).toEqual([[], ["CFG-01"]]); // blamed once, where it is wrong
+  });
 });

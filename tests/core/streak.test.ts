@@ -107,6 +107,21 @@ describe("streakOn(holding, day)", () => {
       [1, 1],
     ]);
   });
+  it("passes by 涉改认定 to a successor, who takes it over with its years", () => {
+    const lines = [
+      "H1,文明单位,市级,0101,2016-04-26,,2021-04-25,,集体",
+      "H2,文明单位,市级,0102,2019-08-15,,2021-04-25,H1,集体",
+    ];
+    const events = ["H1,2019-08-15,涉改认定"];
+    expect(streaks(lines, events, [2018, 2019, 2020, 2021])).toEqual([
+      [3, 1],
+      [4, 2],
+      [5, 2],
+      [0, 0],
+    ]);
+    const at = (year: number) => readHeld(material(lines, events), sources)(year).value?.toNumber();
+    expect([at(2018), at(2019), at(2021)]).toEqual([1, 1, 0]); // once, not for both
+  });
   it("goes on where the title ended by 终止 and a successor followed", () => {
     const lines = ["H1,文明处室,省级,0101,2012-07-01,,,,集体", "H2,文明单位,省级,0102,2015-02-01,,,H1,集体"];
     expect(streaks(lines, ["H1,2014-11-01,终止"], [2015])).toEqual([[4, 2]]);
