@@ -37,7 +37,7 @@ export interface Output {
 /** Name the folders of an output; all three lie side by side, so that a rename is all it takes. */
 export function outputAt(path: string): Output {
   const out = existsSync(path) ? realpathSync(path) : path;
-  return { out, old: `${out}.old.tmp`, next: `${out}.${process.pid}.tmp` };
+  return { out, old: `${out}.old.tmp`, next: madeFor(out) };
 }
 
 /** Read a folder's build.json; null if there is none of ours. */
@@ -79,16 +79,21 @@ function holds(outer: string, inner: string): boolean {
 
 /** Finish a swap that was cut off, and clear what dead builds left behind. */
 export function recover({ out, old }: Output): void {
-  const made = leftovers(out);
+  const made = leftBy(out);
   if (existsSync(old) && !existsSync(out)) renameSync(made.find(readRecord) ?? old, out);
   for (const folder of [old, ...made]) rmSync(folder, { recursive: true, force: true });
 }
 
-/** List the folders in which builds that no longer run made a site. */
-function leftovers(out: string): string[] {
-  const parent = dirname(out);
+/** Name a folder that this build makes beside, and for, another. */
+export function madeFor(path: string): string {
+  return `${path}.${process.pid}.tmp`;
+}
+
+/** List the folders that builds which no longer run made for a path. */
+export function leftBy(path: string): string[] {
+  const parent = dirname(path);
   if (!existsSync(parent)) return [];
-  const prefix = `${basename(out)}.`;
+  const prefix = `${basename(path)}.`;
   return readdirSync(parent)
     .filter((name) => name.startsWith(prefix) && /^\d+\.tmp$/.test(name.slice(prefix.length)))
     .filter((name) => !isRunning(Number.parseInt(name.slice(prefix.length), 10)))

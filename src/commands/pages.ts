@@ -1,8 +1,9 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "astro";
 import type { Site } from "../core/site.ts";
 import { project } from "../load.ts";
+import { leftBy, madeFor } from "./output.ts";
 
 /** Where the site will be read from; links are relative and need neither. */
 export interface Address {
@@ -31,8 +32,10 @@ export async function writePages(
 ): Promise<void> {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: "1" }); // before Astro looks
   process.chdir(project); // Astro keeps what it compiles below the pages only if they are below this folder
-  mkdirSync(".astro", { recursive: true });
-  const work = mkdtempSync(join(project, ".astro", "build-")); // one for each build: two may run at once
+  const shelf = join(project, ".astro", "build");
+  for (const left of leftBy(shelf)) rmSync(left, { recursive: true });
+  const work = madeFor(shelf); // one for each build: two may run at once
+  mkdirSync(work, { recursive: true });
   const pages = join(work, "pages");
   const data = join(work, "site.json");
   try {

@@ -1,6 +1,7 @@
 import { styleText } from "node:util";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
+import { hidden } from "../core/redact.ts";
 import { signoffRow } from "../core/signoffs.ts";
 import type { Counts, Outcome } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "./finding-group.ts";
@@ -56,15 +57,20 @@ function saySigned({ signature }: Finding): string {
   return signature ? `（${signature.by} 于 ${signature.date} 签认：${signature.reason}）` : "";
 }
 
-/** Write the rows that would sign every W nobody signed for. */
+/** Write the rows that would sign every W nobody signed for; one that may not be quoted here signs nothing. */
 function saySignoffs(findings: readonly Finding[]): string {
   const rows = findings.flatMap((found) => (found.signature ? [] : (signoffRow(found) ?? [])));
-  if (rows.length === 0) return "";
-  return [
-    paint("bold", "核对无误的，把下面的行贴到 signoffs.csv 末尾，补上责任人、日期、理由（复核期可空）："),
-    "规则号,数据集,键,列,原值,责任人,日期,理由,复核期",
-    ...rows,
-  ].join("\n");
+  const usable = rows.filter((row) => !row.includes(hidden));
+  const lines: string[] = [];
+  if (usable.length > 0) {
+    const how = "核对无误的，把下面的行贴到 signoffs.csv 末尾，补上责任人、日期、理由（复核期可空）：";
+    lines.push(paint("bold", how), "规则号,数据集,键,列,原值,责任人,日期,理由,复核期", ...usable);
+  }
+  if (usable.length < rows.length) {
+    const rest = rows.length - usable.length;
+    lines.push(`有 ${rest} 处要签认的涉及内部内容，加上 --edition internal 再检查，才会列出它们的行。`);
+  }
+  return lines.join("\n");
 }
 
 function paint(style: Parameters<typeof styleText>[0], text: string): string {

@@ -5,7 +5,8 @@ import type { Rows } from "./rows.ts";
 import { signoffDataset } from "./signoffs.ts";
 import type { SourceFile } from "./site.ts";
 
-const hidden = "（内部内容，已隐藏）";
+/** What stands in the place of a quotation that the public may not read. */
+export const hidden = "（内部内容，已隐藏）";
 
 /** What is needed to tell whether a cell may be quoted in public. */
 export interface Redaction {
