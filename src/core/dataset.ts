@@ -69,7 +69,7 @@ export const datasetSchema = z.strictObject({
   /** state: keyed by unit and time; event: dated rows; register: neither (units, coverage, honor-events) */
   kind: z.enum(["state", "event", "register"]),
   /** What becomes of internal rows in the public edition; state data sets are always "withheld". */
-  internalRows: z.enum(["withheld", "not-counted"]),
+  internalRows: z.enum(["withheld", "not-counted", "kept"]), // kept: only what may be blank is emptied (coverage)
   /** Which columns play these parts. */
   time: z.string().optional(), // 时点, 年度, 开始日期, 命名日期, 日期
   unit: z.string().optional(), // refers to units

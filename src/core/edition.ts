@@ -20,6 +20,8 @@ export interface Selection {
   readonly rows: ReadonlyMap<string, Rows>;
   /** Data sets from which rows were left out: 不含未公开项. */
   readonly notCounted: ReadonlySet<string>;
+  /** The years of those rows, by data set. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<number>>;
   /** Event data sets whose counts in a year may not be shown, and why. */
   readonly hiddenYears: ReadonlyMap<string, ReadonlyMap<number, Hidden>>;
 }
@@ -32,7 +34,8 @@ export function hiddenAs(rows: Rows, row: number, now: string): Hidden | null {
 
 /** Cut rows and columns down to what an edition may show; the internal edition shows everything. */
 export function selectEdition(all: ReadonlyMap<string, Rows>, edition: Edition, now: string): Selection {
-  if (edition === "internal") return { rows: all, notCounted: new Set(), hiddenYears: new Map() };
+  if (edition === "internal")
+    return { rows: all, notCounted: new Set(), leftOut: new Map(), hiddenYears: new Map() };
   const shown = [...all.values()].filter((rows) => rows.dataset.audience === "public");
   const left = leaveOut(shown, now);
   const rows = new Map<string, Rows>();
@@ -51,7 +54,13 @@ export function selectEdition(all: ReadonlyMap<string, Rows>, edition: Edition, 
     rows.set(set.dataset.id, publicColumns(emptyRows(kept, reasons)));
   }
   const notCounted = new Set([...left].filter(([, out]) => out.size > 0).map(([id]) => id));
-  return { rows: unlink(rows, left, all), notCounted, hiddenYears };
+  const leftOut = new Map(
+    shown.map((set) => [
+      set.dataset.id,
+      new Set([...(left.get(set.dataset.id) ?? [])].map((row) => yearAt(set, row))),
+    ]),
+  );
+  return { rows: unlink(rows, left, all), notCounted, leftOut, hiddenYears };
 }
 
 function indices(rows: Rows): number[] {
@@ -133,13 +142,18 @@ function yearsOf(rows: Rows, reasons: readonly (Hidden | null)[]): Map<number, H
   return years;
 }
 
-/** Empty hidden rows but for their key and time; their figures, and what the next year's row says of them, become absent. */
+/** Empty hidden rows but for their key, time and what is kept; their figures, and what the next year's row says of them, become absent. */
 function emptyRows(rows: Rows, reasons: readonly (Hidden | null)[]): Rows {
   if (!reasons.some((reason) => reason !== null)) return rows;
   const { schema, time } = rows.dataset;
   const columns = copyColumns(rows);
   const numbers = new Set(schema.fields.filter(isNumeric).map((field) => field.name));
-  const kept = new Set([...schema.primaryKey, time]);
+  const required = schema.fields.filter((field) => field.constraints.required).map((field) => field.name);
+  const kept = new Set([
+    ...schema.primaryKey,
+    time,
+    ...(rows.dataset.internalRows === "kept" ? required : []),
+  ]);
   reasons.forEach((reason, row) => {
     if (reason === null) return;
     for (const [name, column] of columns) {

@@ -27,7 +27,7 @@ export interface Span {
 }
 
 /** Events that end an honour until a later one restores it. */
-const endings: ReadonlySet<string> = new Set(["撤销", "终止", "到期"]);
+export const endings: ReadonlySet<string> = new Set(["撤销", "终止", "到期"]);
 
 /** Name the event that ends an honour as of a day: its latest one up to that day, if that is an ending. */
 export function endOf(events: readonly HonourEvent[], day: string): HonourEvent | null {

@@ -14,6 +14,8 @@ export interface Material {
   readonly coverage: Coverage;
   /** Years whose counts the edition withholds, by data set: event data sets that hide internal rows as `withheld`. */
   readonly hidden: ReadonlyMap<string, ReadonlyMap<number, Hidden>>;
+  /** Years from which rows were left out, by data set. */
+  readonly leftOut: ReadonlyMap<string, ReadonlySet<number>>;
   readonly indicators: ReadonlyMap<string, Indicator>;
   readonly targets: ReadonlyMap<string, readonly Target[]>; // by indicator
   readonly breaks: ReadonlyMap<string, readonly Break[]>; // by indicator

@@ -8,6 +8,7 @@ import { earliestYear } from "./period.ts";
 import { readRatio } from "./ratio.ts";
 import { readReport } from "./reporting.ts";
 import { readHeld, readStreaks } from "./standing.ts";
+import { combineStates, isAbsent } from "./state.ts";
 import { readTrend } from "./trend.ts";
 
 /** An indicator read: its scope, and what each of its series comes to in a year. */
@@ -55,7 +56,17 @@ const measures: { readonly [K in Kind]: (of: Material, indicator: Indicator, mea
     const target = { indicator: indicator.title, scope: indicator.scope ?? null, unit: indicator.unit };
     const report = (where: Where) => readReport(of, { ...measure, where }, target);
     const { series } = split(of, indicator, measure, (where) => report(where).at);
-    return { scope: report(measure.where).scope, series };
+    const parts = series.slice(0, -1);
+    // a code without a row is unknown here, not 0: no total is made of the others
+    const whole = series.slice(-1).map((total) => ({
+      ...total,
+      at: (year: number) => {
+        const amounts = parts.map((part) => part.at(year));
+        const state = combineStates(amounts.map((amount) => amount.state));
+        return amounts.find((amount) => isAbsent(state) && amount.state === state) ?? total.at(year);
+      },
+    }));
+    return { scope: report(measure.where).scope, series: [...parts, ...whole] };
   },
   ratio: (of, indicator, measure) => {
     const { scope, at } = readRatio(of, indicator, measure);

@@ -41,15 +41,16 @@ export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
-/** Give the latest time in these rows that is not after today: a day, or a year as its 31 December, a running year as today. */
+/** Give the latest time in these rows that is not after today: a day, or a year as its 31 December; a running year counts, as today, only where it holds figures. */
 export function latestDay(all: Iterable<Rows>, now: string): string | null {
   let latest: string | null = null;
   for (const rows of all) {
-    const { time } = rows.dataset;
+    const { time, kind } = rows.dataset;
     if (time === undefined) continue;
     for (let row = 0; row < rows.length; row++) {
       const text = textAt(rows, row, time);
       if (text === "" || yearOf(text) > yearOf(now)) continue;
+      if (kind === "register" && dayOf(text) > now) continue;
       const day = text.length === 4 && isUnfinished(Number(text), now) ? now : dayOf(text);
       if (day <= now && (latest === null || day > latest)) latest = day;
     }

@@ -7,8 +7,9 @@ import type { Material } from "./material.ts";
 import { isMoney } from "./money.ts";
 import { daysBetween, lastDay } from "./period.ts";
 import { type Report, readReport } from "./reporting.ts";
-import { placeAt } from "./rows.ts";
+import { placeAt, textAt } from "./rows.ts";
 import { combineStates, isAbsent, type State } from "./state.ts";
+import type { Units } from "./units.ts";
 
 /** 时点 further apart than a quarter do not belong to one ratio. */
 const farthest = 92;
@@ -34,17 +35,40 @@ function readSide(material: Material, operand: Operand, indicator: Indicator): S
   return { scope, at: events, nearest: () => null };
 }
 
-/** Give the numbers of a year's only event, for a year in which the operand itself has no row; else null. */
+/**
+ * Give the numbers of a year's only event, for a year in which the operand itself has no row; else null. The top unit's row of
+ * that event stands; otherwise its units' rows are summed, never a unit together with its own child. A year from which rows were
+ * left out may have had another event.
+ */
 function readInstead(material: Material, operand: Operand): (year: number) => Amount | null {
   const { instead } = operand;
   if (!instead) return () => null;
   const { dataset, single, column } = instead;
-  const events = readEvents(material, { kind: "distinct", dataset, column: single, where: {} });
-  const values = readEvents(material, { kind: "sum", dataset, column, where: {} });
+  const { unit } = material.datasets.get(dataset) ?? {};
+  const read = (kind: "distinct" | "sum", of: string, where: Record<string, string>) =>
+    readEvents(material, { kind, dataset, column: of, where });
+  const events = read("distinct", single, {});
+  const every = read("sum", column, {});
+  const ofTop = unit === undefined ? every : read("sum", column, { [unit]: material.units.top ?? "" });
+  const rowsIn = (amount: Amount) => amount.cells.flatMap((set) => set.indices);
+  const unitsIn = (amount: Amount) =>
+    amount.cells.flatMap((set) =>
+      set.indices.map((row) => (unit === undefined ? "" : textAt(set.rows, row, unit))),
+    );
   return (year) => {
-    const amount = values(year);
-    return events(year).value?.eq(1) && amount.value ? amount : null;
+    if (material.leftOut.get(dataset)?.has(year) || !events(year).value?.eq(1)) return null;
+    const whole = ofTop(year);
+    if (rowsIn(whole).length > 0) return whole.value ? whole : null;
+    const amount = every(year);
+    return amount.value && areApart(unitsIn(amount), material.units) ? amount : null;
   };
+}
+
+/** Tell whether no two of these units are the same, or one above the other. */
+function areApart(codes: readonly string[], units: Units): boolean {
+  const below = (code: string): string[] => units.children(code).flatMap((child) => [child, ...below(child)]);
+  const under = new Set(codes.flatMap(below));
+  return new Set(codes).size === codes.length && !codes.some((code) => under.has(code));
 }
 
 /**

@@ -29,6 +29,7 @@ export function readReport(
   if (!rows) return emptyReport(material, dataset, target.scope);
   const byYear = rowsByYear(rows, rowsWhere(rows, operand.where));
   const scopeAt = (row: number) => (dataset.scope === undefined ? "" : textAt(rows, row, dataset.scope));
+  const unitAt = (row: number) => (dataset.unit === undefined ? null : textAt(rows, row, dataset.unit));
   const timeAt = (row: number) => textAt(rows, row, dataset.time ?? "");
   const all = new Set([...byYear.values()].flat().map(scopeAt));
   const standing = target.scope ?? (all.has("全局") ? "全局" : all.size === 1 ? [...all][0] : undefined);
@@ -47,7 +48,8 @@ export function readReport(
       if (!here) return blankYear(material, dataset, year);
       const scope = scopeOf(here, preferred);
       const inScope = here.filter((row) => scopeAt(row) === scope);
-      const time = inScope.map(timeAt).toSorted().at(-1) ?? "";
+      const ofTop = inScope.filter((row) => unitAt(row) === material.units.top);
+      const time = (ofTop.length > 0 ? ofTop : inScope).map(timeAt).toSorted().at(-1) ?? "";
       const day = time === "" ? lastDay(year) : dayOf(time);
       const slice = inScope.filter((row) => timeAt(row) === time);
       return {

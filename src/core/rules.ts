@@ -49,7 +49,7 @@ const shareOf: Check<"share-of"> = (rule, { rows, all, units }) => {
       text: originalAt(rows, row, column),
       of: of.column,
       textOf: originalAt(whole, other, of.column),
-      textShare: Decimal(textOf).eq(0) ? "∞" : Decimal(text).div(textOf).times(100).toFixed(1),
+      textShare: Decimal(textOf).eq(0) ? "" : Decimal(text).div(textOf).times(100).toFixed(1),
     };
     return cellFinding(rows, row, column, issue("BIZ-02", facts, level), units, [
       placeAt(whole, other, of.column),

@@ -160,12 +160,24 @@ export function buildSite(inputs: Inputs): Outcome {
   const validated = validate(inputs, datasets, settings, indicators);
   const { units, signoffs } = validated;
 
-  const { rows, notCounted, hiddenYears: hidden } = selectEdition(validated.rows, edition, now);
+  const { rows, notCounted, leftOut, hiddenYears: hidden } = selectEdition(validated.rows, edition, now);
   const coverage = readCoverage(rows.get("coverage"));
   const asOf = settings.asOf ?? latestDay(rows.values(), now) ?? now;
   const [targets, breaks] = [readTargets(rows.get("targets")), readBreaks(rows.get("breaks"))];
   const byId = new Map(indicators.map((indicator) => [indicator.id, indicator]));
-  const material = { datasets, rows, units, coverage, hidden, indicators: byId, targets, breaks, asOf, now };
+  const material = {
+    datasets,
+    rows,
+    units,
+    coverage,
+    hidden,
+    leftOut,
+    indicators: byId,
+    targets,
+    breaks,
+    asOf,
+    now,
+  };
   const shown = indicators.filter((indicator) => mayShow(indicator.audience, edition));
   const computed = shown.map((indicator) =>
     computeFigure(indicator, material, settings.baseYear, notCounted),

@@ -7,6 +7,7 @@ import { idOf } from "./datasets.ts";
 import { decode } from "./decode.ts";
 import type { Finding } from "./finding.ts";
 import { matchHeader } from "./header.ts";
+import { checkHiddenEndings } from "./hidden-endings.ts";
 import type { Indicator } from "./indicator.ts";
 import { checkKeys } from "./keys.ts";
 import { normalizeName } from "./names.ts";
@@ -80,6 +81,8 @@ export function validate(
     add(checkJumps(rows, units, inputs.now));
     add(checkCompleteness(rows, all.get("coverage"), units));
   }
+
+  add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
 
   const signoffs = inputs.signoffs ? openSignoffs(inputs.signoffs, pool, units, inputs.now, add) : [];
   const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);

@@ -7,10 +7,14 @@ export function isStopping(found: Finding, edition: Edition): boolean {
   return edition === "internal" ? found.level === "E" : severity(found) === "error";
 }
 
+/** Errors after which rows, units, years and scopes still are what they say. */
+const harmless = /^(?:BIZ-(?!19)|COV-|NUM-|MASK-|FML-)/; // BIZ-19 leaves no number to compute with
+
 /** Keep what figures found, once each, where the rows are sound: on others it would repeat what is said already. */
 export function soundOnly(inFigures: readonly Finding[], inRows: readonly Finding[]): Finding[] {
   const folderOf = (place: Place) => place.file.split("/")[0];
-  const unsound = new Set(inRows.filter((found) => found.level === "E").map(folderOf));
+  const grave = inRows.filter((found) => found.level === "E" && !harmless.test(found.code));
+  const unsound = new Set(grave.map(folderOf));
   const sound = inFigures.filter(
     (found) => ![found, ...found.related].some((place) => unsound.has(folderOf(place))),
   );

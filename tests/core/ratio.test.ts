@@ -113,19 +113,42 @@ describe("readRatio(material, indicator, measure): instead", () => {
     },
     denominator: { dataset: "headcount", column: "在岗职工数" },
   };
-  const at = (participants: readonly string[], competitions: readonly string[]) => {
+  const units = [
+    "单位编码,单位名称,上级编码",
+    "01,某局,",
+    "0101,一处,01",
+    "0102,二处,01",
+    "010201,二处一科,0102",
+  ];
+  const at = (
+    participants: readonly string[],
+    competitions: readonly string[],
+    more: Parameters<typeof bureau>[1] = {},
+  ) => {
     const indicator = indicatorOf(coverage, { unit: "%" });
     if (indicator.measure.kind !== "ratio") throw new Error("not a ratio");
-    const material = bureau({
-      headcount: ["时点,单位,口径,在岗职工数", "2018-12-31,01,全局,400"],
-      participants: ["年度,单位,口径,活动,参加人数", ...participants],
-      competitions: ["竞赛编号,开始日期,单位,参赛人数", ...competitions],
-    });
+    const material = bureau(
+      {
+        headcount: ["时点,单位,口径,在岗职工数", "2018-12-31,01,全局,400"],
+        participants: ["年度,单位,口径,活动,参加人数", ...participants],
+        competitions: ["竞赛编号,开始日期,单位,参赛人数", ...competitions],
+        units,
+      },
+      more,
+    );
     const { value, state } = readRatio(material, indicator, indicator.measure).at(2018);
     return [value?.toNumber() ?? null, state];
   };
   it("takes the only competition's persons in a year without participants", () => {
     expect(at([], ["J1,2018-05-12,0101,40", "J1,2018-05-12,0102,48"])).toEqual([22, "final"]); // 88 ÷ 400
+  });
+  it("lets the top unit's row of it stand, and never counts a unit together with its own child", () => {
+    expect(at([], ["J1,2018-05-12,01,60", "J1,2018-05-12,0102,48"])).toEqual([15, "final"]); // 60 ÷ 400
+    expect(at([], ["J1,2018-05-12,010201,20", "J1,2018-05-12,0102,48"])).toEqual([null, "missing"]);
+  });
+  it("takes nothing where the edition left out rows of that year", () => {
+    const leftOut = new Map([["competitions", new Set([2018])]]);
+    expect(at([], ["J1,2018-05-12,01,88"], { leftOut })).toEqual([null, "missing"]);
   });
   it("takes nothing from two competitions, for a person may be in both", () => {
     expect(at([], ["J1,2018-05-12,01,40", "J2,2018-06-12,01,48"])).toEqual([null, "missing"]);

@@ -21,6 +21,9 @@ describe("readReport(material, operand, target): units", () => {
     const lines = ["2018-12-31,01,全局,433", "2018-12-31,0101,全局,200", "2018-12-31,0102,全局,300"];
     expect(at(lines)).toMatchObject({ value: 433, state: "final" });
   });
+  it("lets it stand though a division reports later in the year", () => {
+    expect(at(["2018-06-30,01,全局,430", "2018-12-31,0101,全局,200"])).toMatchObject({ value: 430 });
+  });
   it("lets it stand withheld, too", () => {
     const lines = ["2018-12-31,01,全局,XX", "2018-12-31,0101,全局,200", "2018-12-31,0102,全局,300"];
     expect(at(lines)).toMatchObject({ value: null, state: "withheld" });

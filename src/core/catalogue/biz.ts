@@ -12,7 +12,7 @@ export const biz = {
   "BIZ-02": entry<{ column: string; text: string; of: string; textOf: string; textShare: string }>(
     "E",
     (f) => [
-      `“${f.column}”${f.text} 是“${f.of}”${f.textOf} 的 ${f.textShare}%，超过了 100%。`,
+      `“${f.column}”${f.text} 大于“${f.of}”${f.textOf}${f.textShare === "" ? "" : `，占到 ${f.textShare}%，超过了 100%`}。`,
       "请核对这两个数：是不是把人次当成了人数，口径、时点是不是一样，有没有算进离退休人员。",
     ],
   ),

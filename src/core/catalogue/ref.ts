@@ -33,6 +33,10 @@ export const ref = {
       ? `请改成以下之一：${f.known.join("、")}。`
       : `写错了请改正；确实没有的，请先在${f.resource}里补上这一行。`,
   ]),
+  "REF-03": entry<{ text: string; textEvent: string }>("W", (f) => [
+    `${quote(f.text)}是公开的荣誉，它的“${f.textEvent}”却不公开：公开版会当作没有这回事，照旧计算它是否有效、连续几年。`,
+    "请把这一行改成公开，或者把这项荣誉也标为内部；确定暂不公开、公开版照旧计算的，请签认。",
+  ]),
   "REF-02": entry<{ problem: "two" | "none" | "loop"; text: string; textOther: string }>("E", (f) => [
     {
       two: `${quote(f.text)}和“${f.textOther}”都没有填上级编码，最上一级的单位只能有一个。`,
