@@ -24,7 +24,7 @@ export const looks: readonly {
   { color: "c1", shape: "dot" },
   { color: "c4", shape: "diamond" },
   { color: "c2", shape: "square" },
-  { color: "t3", shape: "diamond" },
+  { color: "t3", shape: "triangle" },
   { color: "ink", shape: "square" },
   { color: "mute", shape: "dot" },
 ];

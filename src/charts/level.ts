@@ -12,7 +12,7 @@ export interface Paint {
 const levels: Readonly<Record<string, (palette: Palette) => Paint>> = {
   国家级: (p) => ({ fill: p.c1, outline: null, on: p.o1, name: p.c1 }),
   省级: (p) => ({ fill: p.c3, outline: null, on: p.o3, name: p.t3 }),
-  省直: (p) => ({ fill: p.c4s, outline: null, on: p.o3, name: p.c4 }),
+  省直: (p) => ({ fill: p.c4s, outline: p.c4, on: p.o3, name: p.c4 }),
   市级: (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink, name: p.c2 }),
   系统内: (p) => ({ fill: p.card, outline: p.rule, on: p.ink, name: p.mute }),
 };
@@ -23,8 +23,8 @@ const others: readonly ((palette: Palette) => Paint)[] = [
   (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink, name: p.c2 }),
   (p) => ({ fill: p.c3, outline: null, on: p.o3, name: p.t3 }),
   (p) => ({ fill: p.card, outline: p.rule, on: p.ink, name: p.mute }),
-  (p) => ({ fill: p.c2, outline: null, on: p.card, name: p.c2 }),
   (p) => ({ fill: p.c1, outline: null, on: p.o1, name: p.c1 }),
+  (p) => ({ fill: p.c4s, outline: p.c4, on: p.o3, name: p.c4 }),
 ];
 
 /** Choose the paint of a code: by its level, else by its place in the code list. */

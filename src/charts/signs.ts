@@ -23,7 +23,7 @@ export function drawSigns(
     const x = plot.x(year);
     const y = heights.get(year);
     const mark = { text: sign, x, fill: palette.mute, align: "center" } as const;
-    const ups = y === undefined ? [plot.top + 8] : [26, 34, 42, 54, 66].map((up) => y - up);
+    const ups = y === undefined ? [plot.top - 9] : [26, 34, 42, 54, 66].map((up) => y - up);
     const place = [...ups, 8].find((up) => {
       const box = { left: x - 7, right: x + 7, top: up - 7, bottom: up + 7 };
       return board.isFree(box);

@@ -5,7 +5,7 @@ import { dots, type Mark, path } from "./mark.ts";
 import type { Palette } from "./palette.ts";
 import type { Plot } from "./plot.ts";
 
-export type Shape = "dot" | "square" | "diamond";
+export type Shape = "dot" | "square" | "diamond" | "triangle";
 
 /** One line of a chart: its points, each with the height it is drawn at. */
 export interface Trace {
@@ -89,6 +89,7 @@ export function traceMarks({ points, color, shape }: Trace, plot: Plot, palette:
 
 function outline(shape: Shape, x: number, y: number, r: number): string {
   if (shape === "square") return `M${x - r} ${y - r}h${2 * r}v${2 * r}h${-2 * r}z`;
+  if (shape === "triangle") return `M${x - r - 1} ${y + r}l${r + 1} ${-2 * r - 1}l${r + 1} ${2 * r + 1}z`;
   if (shape === "diamond")
     return `M${x} ${y - r - 1}l${r + 1} ${r + 1}l${-r - 1} ${r + 1}l${-r - 1} ${-r - 1}z`;
   return `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
