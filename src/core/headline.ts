@@ -3,7 +3,7 @@ import { isExtreme, isWhole, otherScope } from "./comparable.ts";
 import { isSevered } from "./comparison.ts";
 import { onYearBefore, sinceBase } from "./contrast.ts";
 import { formatNumber, formatValue, formatYears, roundTo } from "./format.ts";
-import { isDrawable, latestPoint, mainSeries } from "./latest.ts";
+import { isDrawable, latestPoint, mainSeries, partSeries } from "./latest.ts";
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "./site.ts";
 import { type Absence, isAbsent, stateNames } from "./state.ts";
 import { decimalsOf, formatStanding, judgeTarget } from "./target.ts";
@@ -133,7 +133,7 @@ export function describe(figure: PublishedFigure): string {
     isTrend ? "" : describeExtremes(figure, series),
     describeTarget(figure, series),
     latest.gap === null ? "" : `最长间隔 ${latest.gap} 天`,
-    latest.partial ? "" : describeParts(figure, latest.year),
+    latest.partial ? "" : describeParts(figure, latest),
     ...describeYears(
       figure,
       series.points.filter((point) => point !== latest || point.state === "rate-only"),
@@ -160,12 +160,13 @@ function describeStreaks(figure: PublishedFigure): string {
   return `${count}${lines.slice(0, mostTitles).join("；")}。`;
 }
 
-/** Name the parts of a figure that is split, as of a year; parts of nothing are left out. */
-function describeParts(figure: PublishedFigure, year: number): string {
-  if (figure.by === null) return "";
-  const parts = figure.series.flatMap(({ key, title, points }) => {
-    const value = points.find((point) => point.year === year)?.value ?? 0;
-    return key === "total" || value === 0 ? [] : [`${title} ${formatValue(value, figure)}`];
+/** Name the parts of a figure that is split, as of a year of which the whole is known; parts of nothing are left out. */
+function describeParts(figure: PublishedFigure, { year, value }: PublishedPoint): string {
+  if (value === null) return "";
+  const parts = partSeries(figure).flatMap(({ title, points }) => {
+    const part = points.find((point) => point.year === year);
+    if (part && isAbsent(part.state)) return [`${title}${stateNames[part.state]}`];
+    return part?.value ? [`${title} ${formatValue(part.value, figure)}`] : [];
   });
   return parts.length === 0 ? "" : `其中${parts.join("、")}`;
 }
@@ -207,6 +208,10 @@ function describeYears(figure: PublishedFigure, points: readonly PublishedPoint[
   return [
     ...running,
     incomplete.length > 0 ? `${yearsOf(incomplete)}数据不完整` : "",
+    ...(["provisional", "revised"] as const).flatMap((state) => {
+      const those = there.filter((point) => point.state === state && point.until === null);
+      return those.length > 0 ? [`${yearsOf(those)}为${stateNames[state]}数`] : [];
+    }),
     ...[...scopes].map(([scope, those]) => `${yearsOf(those)}为${scope}口径`),
     ...figure.breaks.map(
       ({ year, kind, comparable }) => `${year} 年起${kind}，与以前${comparable ? "可比" : "不可比"}`,

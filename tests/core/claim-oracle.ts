@@ -299,6 +299,9 @@ class Check {
         return this.at(Number(at))?.until === until && this.says(size, this.value(Number(at)));
       }),
       rule("(.+) 年数据不完整", (years = "") => allYears(years, (raw) => raw.partial)),
+      rule("(.+) 年为(初步|修订)数", (years = "", word) =>
+        allYears(years, (raw) => raw.state === (word === "初步" ? "provisional" : "revised")),
+      ),
       rule("(.+) 年为(.+)口径", (years = "", scope) => allYears(years, (raw) => raw.scope === scope)),
       rule("(\\d{4}) 年起(.+)#与以前(不?)可比", (at, kind, not) => {
         const found = figure.breaks.find((one) => one.year === Number(at) && one.kind === kind);

@@ -93,7 +93,11 @@ const shapes: Readonly<Record<string, (draft: Draft) => void>> = {
   下降: (d) => walk(d, -0.12, -0.01),
   先升后降: (d) => along(d, (i, of) => 1 + 0.2 * Math.min(i, of - 4) - 0.13 * Math.max(0, i - of + 4)),
   下降中一次回升: (d) => along(d, (i, of) => 1 - i / (of + 4) + (i === of - 3 ? 0.3 : 0)),
-  起伏: (d) => walk(d, -0.2, 0.25),
+  起伏: (d) => {
+    walk(d, -0.2, 0.25);
+    Object.assign(d.raw.at(-3) ?? {}, { state: "revised" });
+    Object.assign(d.raw.at(-2) ?? {}, { state: "provisional" });
+  },
   末两年相同: (d) => {
     walk(d, 0.02, 0.08);
     Object.assign(d.raw.at(-1) ?? {}, { value: d.raw.at(-2)?.value });
@@ -298,7 +302,7 @@ export const generated: readonly Generated[] = Object.entries(shapes).flatMap(([
 
 /** Write a figure's years beside its sentences, so that anybody can check them. */
 export function tell({ shape, figure, raw }: Generated, said: readonly string[]): string {
-  const states: Partial<Record<State, string>> = { provisional: "初步" };
+  const states: Partial<Record<State, string>> = { provisional: "初步", revised: "修订" };
   const year = ({ year, value, state, rate, partial, until, scope }: Raw) =>
     [
       year,

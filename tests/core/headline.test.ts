@@ -144,6 +144,23 @@ describe("describe(figure)", () => {
       "2025 年会议 60 次，比上年减少 6.3%；比 2022 年减少 25.0%；有完整可比数据的年份中最高 80 次（2022 年），最低 60 次（2025 年）；2023 年未公开。",
     );
   });
+  it("says of the running year its level so far and nothing else", () => {
+    const lines = [year(2023, "64"), year(2024, "62"), year(2025, "30")];
+    expect(describeFigure(meetingsOf(lines, "2025-07-01"))).toBe(
+      "2024 年会议 62 次，比上年减少 3.1%；2025 年截至 2025-07-01 为 30 次。",
+    );
+  });
+  it("says how far the target is, and the longest time without", () => {
+    const figure = meetingsOf([year(2024, "62"), year(2025, "60")]);
+    const more = {
+      ...figure,
+      targets: [{ year: 2025, value: 58, direction: "down" as const, source: "" }],
+      series: figure.series.map((one) => ({ ...one, points: one.points.map((p) => ({ ...p, gap: 74 })) })),
+    };
+    expect(describeFigure(more)).toBe(
+      "2025 年会议 60 次，比上年减少 3.2%；高于目标 58 次，相差 2 次；最长间隔 74 天。",
+    );
+  });
   it("names the parts of a figure that is split", () => {
     const entries = indicatorOf(
       { kind: "sum", dataset: "competitions", column: "参赛人次" },
@@ -157,6 +174,52 @@ describe("describe(figure)", () => {
     expect(describeFigure(figureOf(entries, { competitions }))).toBe(
       "2025 年参赛人次 150 人次；其中技能大赛 120 人次、其他 30 人次。",
     );
+  });
+});
+
+describe("headline and describe of a figure that is split", () => {
+  const awarded = indicatorOf(
+    { kind: "count", dataset: "honors" },
+    { title: "获得荣誉", unit: "项", by: "级别" },
+  );
+  const level = (of: number, name: string, count: number) =>
+    Array.from({ length: count }, (_, i) => `${of}${name}${i},称号${of}${name}${i},${name},01,${of}-05-01`);
+  const counts = [
+    [2021, 0, 3],
+    [2022, 1, 9],
+    [2023, 1, 4],
+    [2024, 0, 8],
+    [2025, 2, 6],
+  ] as const;
+  const honors = [
+    "荣誉编号,名称,级别,获得单位,命名日期",
+    ...counts.flatMap(([of, national, local]) => [
+      ...level(of, "国家级", national),
+      ...level(of, "市级", local),
+    ]),
+  ];
+  const figure = figureOf(awarded, { honors });
+
+  it("lets the first part speak where it is at its highest and the whole is not", () => {
+    expect(headline(figure)).toBe("2025 年获得荣誉 8 项，国家级 2 项为 2021 年以来最多");
+  });
+  it("names the parts, and those that may not be known", () => {
+    expect(describeFigure(figure)).toBe(
+      "2025 年获得荣誉 8 项，与上年持平；最高 10 项（2022 年），最低 3 项（2021 年）；其中国家级 2 项、市级 6 项。",
+    );
+    const hidden = {
+      ...figure,
+      notCounted: true,
+      series: figure.series.map((series) =>
+        series.key === "市级"
+          ? {
+              ...series,
+              points: series.points.map((p) => ({ ...p, value: null, state: "suppressed" as const })),
+            }
+          : series,
+      ),
+    };
+    expect(describeFigure(hidden)).toMatch(/其中国家级 2 项、市级小数值不公布；不含未公开项。$/);
   });
 });
 
