@@ -14,7 +14,7 @@ type Cadence = Extract<Measure, { kind: "cadence" }>;
  * 1 January or, if later, on the day the rule starts, and ends on 31 December, or at asOf while it runs; a window that is not
  * whole within it counts only if it is met. The longest time without is the largest difference between two days next to each
  * other of: the first of the year, those of the rows, the last. A year without rows is as for any count: 0 % only if coverage
- * says 齐全; before the rule it is not-applicable, before any window has closed not-due. Source: architecture.md, "measure kinds".
+ * says 齐全; before the rule it is not-applicable, before any window has closed not-due. Source: domain.md 1.3, number 8.
  */
 export function readCadence(material: Material, cadence: Cadence): (year: number) => Amount {
   const { dataset, where, months, since = "" } = cadence;

@@ -37,7 +37,8 @@ function none({ kind }: Tally): Partial<Amount> {
  * Count, sum, tell apart or average the dated rows of each year, of all units and in no scope; a figure's 时点 is the year's
  * last day. A year without any row is 0 only if coverage says 齐全; in a year with rows, none that fits is 0. Shape: the rows'
  * cells of one column; unit: the column's own, or rows. A mean is the sum ÷ the rows that have a number: blank, 未统计 and 不适用
- * cells do not count, one that is kept back withholds the mean, and without any number there is none. Source: domain.md 1.3.
+ * cells do not count, one that is kept back withholds the mean, and without any number there is none. Source: domain.md 1.3,
+ * numbers 7 and 17.
  */
 export function readEvents(material: Material, tally: Tally): (year: number) => Amount {
   const rows = material.rows.get(tally.dataset);

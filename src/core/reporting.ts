@@ -17,7 +17,11 @@ export interface Report {
   nearest(day: string, scope: string | null): { readonly day: string; readonly place: Place } | null;
 }
 
-/** Read the column of a state data set that an operand names. */
+/**
+ * Read the column of a state data set that an operand names: of several 时点 in a year the latest, of several 口径 the standing
+ * one. Shape: one number a year for the whole bureau; unit: the column's own, amounts of money in the target's. A year without
+ * rows is absent for coverage's reason, never 0; a running one partial. Source: architecture.md, "Units and scopes".
+ */
 export function readReport(
   material: Material,
   operand: { readonly dataset: string; readonly column: string; readonly where: Record<string, string> },

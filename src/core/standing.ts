@@ -36,7 +36,9 @@ function standing(
 
 /**
  * Count the honours held on each year's 31 December (as of asOf while the year runs). A chain of 前身荣誉编号 counts once, by its
- * latest naming then held; it counts here if that row fits `where`.
+ * latest naming then held; it counts here if that row fits `where`. Shape: namings, each from 生效日期 (else 命名日期) to 有效期至,
+ * cut by 撤销, 终止 and 到期; unit: titles. Final unless a counted row says otherwise; a year that coverage calls less than whole
+ * is partial, and without the export nothing is known. Source: architecture.md, "Honours".
  */
 export function readHeld(material: Material, sources: HonourSources): (year: number) => Amount {
   const rows = material.rows.get(sources.dataset);
@@ -57,7 +59,10 @@ export function readHeld(material: Material, sources: HonourSources): (year: num
   };
 }
 
-/** Count for each title the year-ends in a row on which it stood: one series a title. */
+/**
+ * Count for each title the year-ends in a row on which it stood: one series a title, 0 in years in which it is not held; terms
+ * are the namings of the run. Shape, states and source as for what is held; unit: 年, with no change from year to year.
+ */
 export function readStreaks(
   material: Material,
   sources: HonourSources,

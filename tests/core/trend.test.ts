@@ -31,6 +31,10 @@ describe("a trend", () => {
   it("counts rises up and falls down, and begins anew at every turn", () => {
     expect(values([",5", ",6", ",8", ",7", ",6", ",3", ",4"])).toEqual([0, 1, 2, -1, -2, -3, 1]);
   });
+  it("counts the seven falls of 三公经费, 2010 to 2017", () => {
+    const spent = [",94.7", ",93.64", ",74.25", ",70.15", ",58.8", ",53.73", ",48.25", ",43.6"];
+    expect(values(spent).at(-1)).toBe(-7);
+  });
   it("is 0 where nothing changed", () => {
     expect(values([",5", ",6", ",6", ",7"])).toEqual([0, 1, 0, 1]);
   });
