@@ -195,7 +195,9 @@ class Check {
     const last = finished.at(-1)?.year ?? 0;
     const cut = (from: number) =>
       this.one.figure.breaks.some((at) => !at.comparable && from < at.year && at.year <= last);
-    const set = finished.filter((raw) => this.whole(raw) && raw.scope === "全局" && !cut(raw.year));
+    const set = finished.filter(
+      (raw) => this.whole(raw) && raw.scope === this.one.figure.scope && !cut(raw.year),
+    );
     if (prefix === undefined && set.length < finished.length) return false;
     const own = set.find((raw) => raw.year === Number(year));
     if (!own || !this.says(size, own.value ?? Number.NaN)) return false;
@@ -262,7 +264,7 @@ class Check {
         return Number(at) === year && this.says(size, this.value(year));
       }),
       rule("为 (\\d{4}) 年以来(最.)", (since, word = "") => this.extreme(this.one.raw, Number(since), word)),
-      rule(`(国家级|省级) ${val}为 (\\d{4}) 年以来(最.)`, (key = "", size = "", since, word = "") => {
+      rule(`(\\S+) ${val}为 (\\d{4}) 年以来(最.)`, (key = "", size = "", since, word = "") => {
         const raw = parts.get(key) ?? [];
         const last = raw.find((one) => one.year === year)?.value ?? Number.NaN;
         return this.says(size, last) && this.extreme(raw, Number(since), word);
@@ -307,6 +309,7 @@ class Check {
         const found = figure.breaks.find((one) => one.year === Number(at) && one.kind === kind);
         return found !== undefined && found.comparable === (not === "");
       }),
+      rule("不含未公开项", () => figure.notCounted),
       rule("([\\d、—]+) 年(\\D+)", (years = "", word = "") => {
         return allYears(years, (raw) => absences[raw.state]?.includes(word) ?? false);
       }),
@@ -332,7 +335,7 @@ class Check {
     if (/逐年|历年|−|因|由于|导致/.test(clause)) return false;
     if (clause === "（数据不完整）") return this.latest.partial;
     if (clause === "（初步数）") return this.latest.state === "provisional";
-    if (/^（.+口径）$/.test(clause)) return clause === `（${this.latest.scope}口径）`;
+    if (/^（\D+口径）$/.test(clause)) return clause === `（${this.latest.scope}口径）`;
     const subject = clause.match(new RegExp(`^(?:(\\d{4}) 年)?${title}(.+)$`, "u"));
     const said = subject?.[2] ?? clause;
     const isLast = this.one.raw.at(-1) === this.latest;

@@ -9,7 +9,7 @@ export interface Raw {
   state: State;
   partial: boolean;
   until: string | null;
-  scope: string;
+  scope: string | null;
   rate: number | null;
 }
 

@@ -1,7 +1,10 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { describe as describeFigure, headline, roundingNote } from "../../src/core/headline.ts";
+import { buildSite, type PublishedFigure, type PublishedSeries } from "../../src/core/site.ts";
+import { load, projectData } from "../../src/load.ts";
 import { unfounded } from "./claim-oracle.ts";
-import { type Generated, generated, tell } from "./generated-figures.ts";
+import { type Generated, generated, type Raw, tell } from "./generated-figures.ts";
 
 /** Find the figure of a shape with a title. */
 function figureOf(shape: string, title: string): Generated {
@@ -29,6 +32,38 @@ describe("two hundred generated figures", () => {
     );
     expect(claims).toEqual([]);
   });
+});
+
+/** Take a published figure back to what is known of each of its years. */
+function rawOf(figure: PublishedFigure): Generated {
+  const years = ({ points }: PublishedSeries) =>
+    points.map(({ year, value, state, partial, until, scope, change }, i): Raw => {
+      const direct = value !== null && points[i - 1]?.value !== null;
+      return { year, value, state, partial, until, scope, rate: direct ? null : change };
+    });
+  const parts = new Map(figure.series.map((series) => [series.key, years(series)]));
+  return { shape: figure.id, figure, raw: parts.get("total") ?? [], parts };
+}
+
+describe("the headlines of whole sites", () => {
+  const sites = join(import.meta.dirname, "../fixtures/sites");
+  it.each([projectData, join(sites, "imo"), join(sites, "sangong"), join(sites, "titles")])(
+    "hold in %s",
+    (folder) => {
+      const { site } = buildSite(load(folder, "public", "2026-03-01"));
+      const spoken = (site?.figures ?? []).filter(
+        ({ measure, series }) =>
+          !["streak", "trend"].includes(measure.kind) &&
+          series.some(({ points }) => points.some(({ value }) => value !== null)),
+      );
+      expect(spoken).not.toEqual([]);
+      for (const figure of spoken) {
+        for (const text of [headline(figure), describeFigure(figure)]) {
+          expect(unfounded(rawOf(figure), text), text).toEqual([]);
+        }
+      }
+    },
+  );
 });
 
 describe("unfounded(figure, text)", () => {
