@@ -3,7 +3,8 @@ import type { Dataset } from "./dataset.ts";
 import { hiddenAs } from "./edition.ts";
 import { nearest } from "./names.ts";
 import { type Issue, issue } from "./reading.ts";
-import { type Column, type Rows, textAt } from "./rows.ts";
+import { blankColumn, type Column, type Rows, textAt } from "./rows.ts";
+import { states } from "./state.ts";
 import type { Units } from "./units.ts";
 
 /** Where a reference may lead: the stored value of a text, or what is wrong with it. */
@@ -101,8 +102,23 @@ export function resolveReferences(
   if (rows.dataset.id === "coverage") resolve("数据集", namedTarget([...datasets.values()], "数据集名单"));
   if (["targets", "breaks"].includes(rows.dataset.id)) {
     resolve("指标", namedTarget(indicators, "指标名单"), !unreadable.has("indicators"));
+    const secret = indicators.filter(({ audience }) => audience === "internal").map(({ id }) => id);
+    columns.set("公开属性", markInternal({ ...rows, columns }, "指标", new Set(secret)));
   }
   return { rows: { ...rows, columns }, notes };
+}
+
+/** Make every row internal that speaks of something internal: its 公开属性 then says so. */
+function markInternal(rows: Rows, name: string, secret: ReadonlySet<string>): Column {
+  const marked = rows.columns.get("公开属性") ?? blankColumn(rows.length);
+  const { value, original, state } = marked;
+  const column = { value: value.slice(), original, state: state.slice() };
+  for (let row = 0; row < rows.length; row++) {
+    if (!secret.has(textAt(rows, row, name))) continue;
+    column.value[row] = rows.pool.intern("内部");
+    column.state[row] = states.indexOf("final");
+  }
+  return column;
 }
 
 /** What has an id and a title, and an audience that may not be everybody. */

@@ -94,6 +94,25 @@ describe("buildSite(inputs) with targets, breaks and a timeline", () => {
       { year: 2025, change: null, base: null, break: true, scope: "全局" },
     ]);
   });
+  it("says nothing in public of what is set for an internal indicator", () => {
+    const secret = {
+      path: "indicators/secret.json",
+      bytes: new TextEncoder().encode(JSON.stringify({ ...staff, title: "保密指标", audience: "internal" })),
+    };
+    const inputs = {
+      ...inputsOf({
+        ...exports,
+        "targets/all.csv": "年度,指标,目标值,方向\n2025,保密指标,77,越低越好\n2025,staff,50,越低越好\n",
+      }),
+      indicators: [...indicators, secret],
+    };
+    const shown = buildSite(inputs).site;
+    expect(shown?.datasets.find(({ id }) => id === "targets")?.records).toEqual([
+      ["2025", "staff", "50", "越低越好", ""],
+    ]);
+    const internal = buildSite({ ...inputs, edition: "internal" }).site;
+    expect(internal?.figures.find(({ id }) => id === "secret")?.targets[0]?.value).toBe(77);
+  });
   it("does not let them move the day of the figures", () => {
     expect(site?.asOf).toBe("2025-12-31");
   });
