@@ -1,6 +1,7 @@
 import type { Title } from "../core/figure.ts";
 import type { PublishedFigure, UnitFigures } from "../core/site.ts";
 import { drawBudget } from "./budget.ts";
+import { type CadenceYear, drawCadenceRows } from "./cadence.ts";
 import { drawChanges } from "./changes.ts";
 import { drawColumns } from "./columns.ts";
 import { drawIndex } from "./index-lines.ts";
@@ -27,12 +28,15 @@ const first =
   ([figure], size, palette, signs) =>
     draw(figure as PublishedFigure, size, palette, signs);
 
-const kinds: Readonly<Record<PublishedFigure["chart"], Draw>> = {
+type Kind = PublishedFigure["chart"] | "outturn";
+
+const kinds: Readonly<Record<Kind, Draw>> = {
   line: first(drawLine),
   columns: first(drawColumns),
   stack: first(drawStack),
   index: drawIndex,
   ribbon: first(drawColumns),
+  outturn: first(drawBudget),
 };
 
 export interface FiguresInput {
@@ -83,6 +87,16 @@ export function drawMultiples({ id, figure, units, size, title, desc }: UnitsInp
   return renderSvg(option, { id, width, height, title, desc });
 }
 
+export interface CadenceInput extends Omit<FigureInput, "figure"> {
+  readonly years: readonly CadenceYear[];
+}
+
+/** Draw in which windows of each year something took place, as SVG text; its height follows from its years. */
+export function drawCadence({ id, years, size, title, desc }: CadenceInput): string {
+  const { option, width, height } = drawCadenceRows(years, size, variables);
+  return renderSvg(option, { id, width, height, title, desc });
+}
+
 export interface RibbonInput {
   readonly id: string;
   readonly titles: readonly Title[]; // a row each
@@ -99,10 +113,12 @@ export function drawRibbon({ id, titles, asOf, from, size, title, desc }: Ribbon
   return renderSvg(option, { id, width, height, title, desc });
 }
 
-/** Choose the kind: the first figure's own, but a share has no index, and a figure whose base year is absent is drawn by its values. */
-function kindOf(figures: readonly PublishedFigure[]): PublishedFigure["chart"] {
+/** Choose the kind: the first figure's own, but columns with budgets stand beside them, a share has no index, and a figure whose base year is absent is drawn by its values. */
+function kindOf(figures: readonly PublishedFigure[]): Kind {
   const [figure] = figures;
   if (!figure) throw new Error("figures: none to draw");
+  const hasBudget = figure.series.some((series) => series.points.some((point) => point.budget !== null));
+  if (figure.chart === "columns" && hasBudget) return "outturn";
   if (figure.chart !== "index") return figure.chart;
   const hasBase = figure.series.some((series) => series.points.some((point) => point.base !== null));
   return figure.unit === "%" || (figures.length === 1 && !hasBase) ? "line" : "index";

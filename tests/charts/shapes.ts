@@ -1,4 +1,11 @@
-import { drawFigures, drawMultiples, drawOutturn, drawUnits, drawYearly } from "../../src/charts/chart.ts";
+import {
+  drawCadence,
+  drawFigures,
+  drawMultiples,
+  drawOutturn,
+  drawUnits,
+  drawYearly,
+} from "../../src/charts/chart.ts";
 import type { PublishedFigure, PublishedPoint, UnitFigures } from "../../src/core/site.ts";
 import type { State } from "../../src/core/state.ts";
 import { figureOf, pointsOf, type Short } from "./sample.ts";
@@ -19,8 +26,8 @@ const shapes: Readonly<Record<string, readonly (number | State)[]>> = {
   usual: wave(14),
 };
 
-/** Give each value its change on the year before, its change on the first, and a budget, now kept, now not. */
-function detailed(values: readonly (number | State)[]): Short[] {
+/** Give each value its change on the year before, its change on the first, and, where it is asked for, a budget, now kept, now not. */
+function detailed(values: readonly (number | State)[], hasBudget: boolean): Short[] {
   const first = values.find((value) => typeof value === "number") ?? 1;
   return values.map((value, i): Short => {
     if (typeof value === "string") return value;
@@ -29,7 +36,7 @@ function detailed(values: readonly (number | State)[]): Short[] {
       value,
       change: typeof before === "number" ? (value / before - 1) * 100 : null,
       base: (value / Number(first) - 1) * 100,
-      budget: Math.abs(value) * (i % 3 === 1 ? 0.85 : 1.2),
+      budget: hasBudget ? Math.abs(value) * (i % 3 === 1 ? 0.85 : 1.2) : null,
     };
   });
 }
@@ -40,7 +47,7 @@ function shaped(
   title: string,
   more: Partial<PublishedFigure> = {},
 ): PublishedFigure {
-  const total = detailed(shapes[name] ?? []);
+  const total = detailed(shapes[name] ?? [], more.unit === "万元");
   const series = chart === "stack" ? { 国家级: total.map(part), 市级: total.map(part), total } : { total };
   return figureOf(chart, 2026 - total.length, series, { title, ...more });
 }
@@ -104,6 +111,15 @@ export function drawShapes(): [string, string][] {
       const [outturn, yearly] = [`shape-outturn-${name}-${size}`, `shape-yearly-${name}-${size}`];
       drawn.push([outturn, drawOutturn({ id: outturn, figure, size, ...titles })]);
       drawn.push([yearly, drawYearly({ id: yearly, figure, size, ...titles })]);
+    }
+    const windows = (year: number) => ({
+      year,
+      windows: [0, 1, 2, 3, 4, 5].map((i) => (year === 2025 && i === 5 ? null : (year + i) % 4 !== 0)),
+    });
+    for (const [name, count] of Object.entries({ one: 1, forty: 40 })) {
+      const years = Array.from({ length: count }, (_, i) => windows(2026 - count + i));
+      const id = `shape-cadence-${name}-${size}`;
+      drawn.push([id, drawCadence({ id, years, size, ...titles })]);
     }
     const ties = ["会议", "文件", "公务接待费", "公务用车"].map((title) => shaped("index", "usual", title));
     drawn.push([

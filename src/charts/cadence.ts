@@ -1,0 +1,47 @@
+import { Board } from "./board.ts";
+import { type Mark, rect } from "./mark.ts";
+import { type Drawing, layer } from "./option.ts";
+import type { Palette } from "./palette.ts";
+import { type Size, sizes } from "./plot.ts";
+
+/** A year of a cadence: whether it took place in each of its windows; null where a window is not over or does not count. */
+export interface CadenceYear {
+  readonly year: number;
+  readonly windows: readonly (boolean | null)[];
+}
+
+const head = 24;
+const row = 26;
+
+/** Draw a strip of cells a year: full where it took place, outlined where it did not, dotted where the window is open; the sum at the right. */
+export function drawCadenceRows(years: readonly CadenceYear[], size: Size, palette: Palette): Drawing {
+  const { width } = sizes[size];
+  const board = new Board(width, head + years.length * row + 4);
+  const [left, right] = [44, width - 52];
+  const count = Math.max(1, ...years.map(({ windows }) => windows.length));
+  const pitch = Math.floor((right - left) / count);
+  const months = 12 / count;
+  for (let i = 0; i < count; i++) {
+    const text = months === 1 ? `${i + 1}` : `${i * months + 1}—${(i + 1) * months}`;
+    const mark = { text: `${text} 月`, x: left + (i + 0.5) * pitch, y: 10, fill: palette.mute } as const;
+    board.tryWrite({ ...mark, align: "center", air: 2 }, { ...mark, text, align: "center" });
+  }
+  const marks = years.flatMap(({ year, windows }, k): Mark[] => {
+    const middle = head + (k + 0.5) * row;
+    const bold = k === years.length - 1;
+    const said = { y: middle, bold, fill: bold ? palette.ink : palette.mute };
+    board.write({ ...said, text: String(year), x: 0 });
+    const over = windows.filter((met) => met !== null);
+    const sum = `${over.filter(Boolean).length} / ${over.length}`;
+    board.write({ ...said, text: sum, x: width, align: "right" });
+    return windows.map((met, i) =>
+      rect(left + i * pitch + 0.5, middle - 7.5, pitch - 5, 15, styleOf(met, palette)),
+    );
+  });
+  return { width, height: board.height, option: { series: [layer(0, [...marks, ...board.marks])] } };
+}
+
+function styleOf(met: boolean | null, palette: Palette): Parameters<typeof rect>[4] {
+  if (met === null) return { stroke: palette.rule, dash: [1, 3] };
+  return met ? { fill: palette.c2, stroke: palette.c2 } : { fill: palette.card, stroke: palette.ink };
+}
