@@ -38,9 +38,15 @@ describe("a page", () => {
     },
   );
 
-  it.each(cases)("has no violation that axe knows: $path at $width", async (at) => {
+  const looks = [
+    ...cases.map((at) => ({ ...at, colorScheme: "light" as const })),
+    ...pages.map((path) => ({ path, width: 1440, colorScheme: "dark" as const })),
+  ];
+
+  it.each(looks)("has no violation that axe knows: $path at $width, $colorScheme", async (at) => {
     const { page } = await open(browser, served.address + at.path, {
       viewport: { width: at.width, height: 800 },
+      colorScheme: at.colorScheme,
       bypassCSP: true, // for axe's own script
     });
     await page.evaluate(() => {
