@@ -22,9 +22,11 @@ export function drawCadenceRows(years: readonly CadenceYear[], size: Size, palet
   const pitch = Math.floor((right - left) / count);
   const months = 12 / count;
   for (let i = 0; i < count; i++) {
-    const text = months === 1 ? `${i + 1}` : `${i * months + 1}—${(i + 1) * months}`;
-    const mark = { text: `${text} 月`, x: left + (i + 0.5) * pitch, y: 10, fill: palette.mute } as const;
-    board.tryWrite({ ...mark, align: "center", air: 2 }, { ...mark, text, align: "center" });
+    const first = i * months + 1;
+    const isRoomy = pitch >= 60;
+    const range = isRoomy && months > 1 ? `${first}—${first + months - 1}` : `${first}`;
+    const text = isRoomy || i === 0 ? `${range} 月` : range;
+    board.tryWrite({ text, x: left + (i + 0.5) * pitch - 2, y: 10, fill: palette.mute, align: "center" });
   }
   const marks = years.flatMap(({ year, windows }, k): Mark[] => {
     const middle = head + (k + 0.5) * row;
