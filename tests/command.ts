@@ -30,7 +30,8 @@ export function command(name: string, args: readonly string[], cwd = project): P
 
 /** Make an empty folder that no other test uses. */
 export function newFolder(): string {
-  return mkdtempSync(join(tmpdir(), "wenming-"));
+  const { TEST_FOLDER: parent = tmpdir() } = process.env;
+  return mkdtempSync(join(parent, "wenming-"));
 }
 
 /** Write files into a folder by their paths. */

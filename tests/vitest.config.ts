@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     env: { TZ: "America/Los_Angeles" }, // nothing may depend on the machine's zone
-    globalSetup: "browser/find.ts",
+    globalSetup: ["folder.ts", "browser/find.ts"],
     projects: [
       { extends: true, test: { name: "unit", include: ["**/*.test.ts"], exclude: ["browser/**"] } },
       {

@@ -1,4 +1,3 @@
-import { rmSync } from "node:fs";
 import { join } from "node:path";
 import type { TestProject } from "vitest/node";
 import { command, newFolder } from "../command.ts";
@@ -10,11 +9,9 @@ declare module "vitest" {
 }
 
 /** Build the sample once, for every test that opens it. */
-export async function setup({ provide }: TestProject): Promise<() => void> {
-  const parent = newFolder();
-  const site = join(parent, "site");
+export async function setup({ provide }: TestProject): Promise<void> {
+  const site = join(newFolder(), "site");
   const { code, stdout, stderr } = await command("build", ["--out", site, "--now", "2026-03-01"]);
   if (code !== 0) throw new Error(`build: exit ${code}\n${stdout}${stderr}`);
   provide("site", site);
-  return () => rmSync(parent, { recursive: true });
 }
