@@ -1,8 +1,5 @@
-import { formatYears } from "../core/format.ts";
-import { latestPoint, mainSeries } from "../core/latest.ts";
-import type { PublishedDataset, PublishedFigure, Site } from "../core/site.ts";
-import { isAbsent, type State, states } from "../core/state.ts";
-import { absenceText, joinGaps } from "./gaps.ts";
+import type { PublishedDataset, PublishedFigure } from "../core/site.ts";
+import { type State, states } from "../core/state.ts";
 
 /** Say what a card measures, in which unit, against which base and in which scope: its second line. */
 export function measureLine(figures: readonly PublishedFigure[]): string {
@@ -58,43 +55,4 @@ export function legendStates(figures: readonly PublishedFigure[]): State[] {
     figures.flatMap((f) => f.series.flatMap((series) => series.points.map((point) => point.state))),
   );
   return states.filter((state) => state !== "final" && occurring.has(state));
-}
-
-/** Write a card's notes: what is absent and why, other scopes, unfinished years, dates of a ratio's parts. */
-export function notesOf(figures: readonly PublishedFigure[], site: Site): string[] {
-  const notes = figures.flatMap((figure) => {
-    const name = figures.length > 1 ? figure.title : "";
-    const points = mainSeries(figure)?.points ?? [];
-    const gaps = joinGaps(site.gaps.filter((gap) => gap.figure === figure.id && gap.reason !== "")).map(
-      (gap) => name + absenceText(gap),
-    );
-    const scopes = Map.groupBy(
-      points.filter((point) => point.break),
-      (point) => point.scope,
-    );
-    const broken = [...scopes].map(
-      ([scope, those]) =>
-        `${formatYears(those.map(({ year }) => year))}只有${scope}口径，与其他年份不能直接相比。`,
-    );
-    const partial = points.filter((point) => point.partial && !isAbsent(point.state));
-    const unfinished = partial.flatMap(({ year, until }) =>
-      until === null ? [] : [`${year} 年未满，截至 ${until}，不与其他年份相比。`],
-    );
-    const known = partial.filter((point) => point.until === null).map((point) => point.year);
-    const incomplete = known.length > 0 ? [`${formatYears(known)}只有部分数据，不与其他年份相比。`] : [];
-    return [...gaps, ...broken, ...unfinished, ...incomplete, ...datesOf(figure), figure.note];
-  });
-  if (figures.some((figure) => figure.notCounted)) notes.push("不含未公开项。");
-  return [...new Set(notes)].filter((note) => note !== "");
-}
-
-/** Print both dates on which a ratio's parts were counted, as of its latest year. */
-function datesOf(figure: PublishedFigure): string[] {
-  const { measure } = figure;
-  const series = mainSeries(figure);
-  const dates = series && latestPoint(series)?.dates;
-  if (measure.kind !== "ratio" || !dates) return [];
-  return [
-    `时点：${measure.numerator.column} ${dates.numerator}，${measure.denominator.column} ${dates.denominator}。`,
-  ];
 }

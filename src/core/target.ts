@@ -20,7 +20,8 @@ export function judgeTarget(figure: PublishedFigure, series: PublishedSeries | u
   return { target, value: latest.value, met, first: met && isFirst(figure, series, years, target) };
 }
 
-function reaches(value: number, target: Target): boolean {
+/** Tell whether a value reaches a target. */
+export function reaches(value: number, target: Target): boolean {
   return target.direction === "up" ? value >= target.value : value <= target.value;
 }
 

@@ -1,8 +1,11 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { topics } from "../../src/core/indicator.ts";
 
-/** Every page of a site, from its root. */
-export const pages = ["index.html", ...[...topics, "data", "about"].map((name) => `${name}/index.html`)];
+/** The pages that every page's head leads to, from the site's root. */
+export const columns = ["index.html", ...[...topics, "data", "about"].map((name) => `${name}/index.html`)];
+
+/** Every kind of page of a site, from its root. */
+export const pages = [...columns, "volunteers/units/index.html", "brief/2025/index.html"];
 
 /** A page, with what it asked for and what it complained of. */
 export interface Opened {

@@ -70,10 +70,12 @@ describe("joinCells(columns)", () => {
   });
 });
 
-describe("yearNote(point)", () => {
+describe("yearNote(point, usual)", () => {
   it("writes only what is exceptional", () => {
-    expect(yearNote(point(2020, { value: 1 }))).toBe("");
-    expect(yearNote(point(2020, { value: 1, state: "revised" }))).toBe("修订");
-    expect(yearNote(point(2026, { value: 1, partial: true, until: "2026-06-30" }))).toBe("截至 06-30");
+    expect(yearNote(point(2020, { value: 1 }), "全局")).toBe("");
+    expect(yearNote(point(2020, { value: 1, state: "revised" }), "全局")).toBe("修订");
+    expect(yearNote(point(2026, { value: 1, partial: true, until: "2026-06-30" }), "全局")).toBe(
+      "截至 06-30",
+    );
   });
 });

@@ -1,0 +1,114 @@
+import { formatDirection, formatNumber, formatValue, roundTo } from "../core/format.ts";
+import type { Topic } from "../core/indicator.ts";
+import { mainSeries } from "../core/latest.ts";
+import type { PublishedFigure, PublishedPoint, Site, UnitFigures } from "../core/site.ts";
+import { decimalsOf, reaches } from "../core/target.ts";
+import { type Note, targetNotes } from "./notes.ts";
+
+/** Name a topic's page of its units. */
+export function unitsPath(topic: Topic): string {
+  return `${topic}/units/index.html`;
+}
+
+/** List a topic's figures that any unit has. */
+export function figuresByUnit(
+  { figures, units }: Pick<Site, "figures" | "units">,
+  topic: Topic,
+): PublishedFigure[] {
+  const ids = new Set(units.flatMap((unit) => unit.figures.map(({ id }) => id)));
+  return figures.filter((figure) => figure.topic === topic && figure.present && ids.has(figure.id));
+}
+
+/** A unit's year of one figure; no point where the unit has nothing for that year. */
+export interface UnitRow {
+  readonly unit: UnitFigures;
+  readonly point: PublishedPoint | undefined;
+  readonly before: PublishedPoint | undefined;
+}
+
+/** Lay out a figure's units in a year, the highest value first, those without a value at the end. */
+export function unitRows(figure: PublishedFigure, units: readonly UnitFigures[], year: number): UnitRow[] {
+  const shownAs = ({ point }: UnitRow) => point?.value ?? -Infinity;
+  return units
+    .flatMap((unit): UnitRow[] => {
+      const points = unit.figures.find(({ id }) => id === figure.id)?.points;
+      const at = (wanted: number) => points?.find((point) => point.year === wanted);
+      return points ? [{ unit, point: at(year), before: at(year - 1) }] : [];
+    })
+    .sort((a, b) => shownAs(b) - shownAs(a) || 0);
+}
+
+/** Say how the units stand in a year: how many meet the target, else from where to where they reach. */
+export function levelFinding(figure: PublishedFigure, rows: readonly UnitRow[], year: number): string {
+  const values = rows.flatMap(({ point }) => (point?.partial ? [] : (point?.value ?? [])));
+  if (values.length === 0) return `${year} 年各单位${figure.title}`;
+  const target = figure.targets.find((one) => one.year === year);
+  if (target) {
+    const met = values.filter((value) => reaches(value, target)).length;
+    const amount = formatValue(target.value, { unit: figure.unit, decimals: decimalsOf(target) });
+    const all = `${figure.title}${met === 0 ? "都没有" : "都"}`;
+    const share = met === 0 || met === values.length ? all : `中，${met} 个的${figure.title}`;
+    return `有数的 ${values.length} 个单位${share}达到目标 ${amount}`;
+  }
+  const ends = [Math.min(...values), Math.max(...values)].map((value) => formatValue(value, figure));
+  const reach = ends[0] === ends[1] ? `都是 ${ends[0]}` : `从 ${ends.join(" 到 ")}`;
+  return `${year} 年各单位${figure.title}${reach}`;
+}
+
+/** Say in how many units a figure rose, fell or stayed against the year before, as displayed. */
+export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[]): string {
+  const changes = rows.flatMap(({ point }) => point?.change ?? []);
+  if (changes.length === 0) return `各单位历年${figure.title}`;
+  const [up, down] = figure.changeUnit === "百分点" ? ["提高", "降低"] : ["增长", "减少"];
+  const against = { "▲": `比上年${up}`, "▼": `比上年${down}`, "": "与上年基本持平" } as const;
+  const said = Map.groupBy(changes, (change) => formatDirection(change, figure));
+  const parts = (["▲", "▼", ""] as const).flatMap((sign) => {
+    const count = said.get(sign)?.length ?? 0;
+    if (count === 0) return [];
+    return count === changes.length ? `都${against[sign]}` : `${count} 个${against[sign]}`;
+  });
+  return `${changes.length} 个单位${parts.length > 1 ? "中，" : ""}${parts.join("，")}`;
+}
+
+/** Write a unit's change against the year before, with its sign. */
+export function changeCell(row: UnitRow, figure: PublishedFigure): string {
+  const change = row.point?.change ?? null;
+  if (change === null) return "—";
+  const decimals = figure.changeUnit === "%" ? 1 : figure.decimals;
+  const sign = roundTo(change, decimals).gt(0) ? "+" : "";
+  return sign + formatNumber(change, decimals);
+}
+
+/** Name the units of the register, in use at the end of a year, that have no figure in this edition. */
+export function unitsWithout(site: Pick<Site, "datasets">, rows: readonly UnitRow[], year: number): string[] {
+  const register = site.datasets.find(({ id }) => id === "units");
+  const column = (name: string) => register?.header.indexOf(name) ?? -1;
+  const [code, name, above, from, to] = ["单位编码", "单位名称", "上级编码", "启用日期", "停用日期"].map(
+    column,
+  ) as [number, number, number, number, number];
+  const shown = new Set(rows.map(({ unit }) => unit.code));
+  const day = `${year}-12-31`;
+  return (register?.records ?? [])
+    .filter((record) => (record[above] ?? "") !== "" && !shown.has(record[code] ?? ""))
+    .filter(
+      (record) => (record[from] ?? "") <= day && ((record[to] ?? "") === "" || (record[to] ?? "") > day),
+    )
+    .flatMap((record) => record[name] ?? []);
+}
+
+/** Give the year that the units are compared in: the last of the whole. */
+export function latestYear(figure: PublishedFigure): number {
+  return mainSeries(figure)?.points.at(-1)?.year ?? 0;
+}
+
+/** Write the notes to a figure's units: the target, the units without a figure, a merged unit's years. */
+export function unitNotes(
+  figure: PublishedFigure,
+  site: Pick<Site, "datasets">,
+  rows: readonly UnitRow[],
+  year: number,
+): Note[] {
+  const without = unitsWithout(site, rows, year);
+  const listed = `${without.length} 个单位没有公开的数：${without.join("、")}。`;
+  return [...(without.length > 0 ? [{ text: listed, marks: [] }] : []), ...targetNotes(figure)];
+}
