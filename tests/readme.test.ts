@@ -27,10 +27,12 @@ describe("README", spawned, () => {
   it("names files that are there", () => {
     const text = readFileSync(join(project, "README.md"), "utf8");
     const tree = /```\n(README[\s\S]*?)```/.exec(text)?.[1] ?? "";
-    const core = [...tree.matchAll(/\b([a-z]+\.ts)\b/g)].map((match) => match[1] ?? "");
-    expect(core.length).toBeGreaterThan(10);
-    const places = ["src", "src/core"];
-    expect(core.filter((name) => !places.some((place) => existsSync(join(project, place, name))))).toEqual(
+    const named = [...tree.matchAll(/(?<![\w/])([a-z]+(?:\/|\.[a-z]+))(?=[\s,])/g)].map(
+      (match) => match[1] ?? "",
+    );
+    expect(named.length).toBeGreaterThan(30);
+    const places = ["", "data", "src", "src/core", "tests"];
+    expect(named.filter((name) => !places.some((place) => existsSync(join(project, place, name))))).toEqual(
       [],
     );
   });

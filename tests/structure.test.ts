@@ -22,7 +22,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
 
 /** Packages that one file alone may know. */
 const sole: Readonly<Record<string, string>> = {
-  papaparse: "core/table.ts",
+  papaparse: "core/intake/table.ts",
   echarts: "charts/render.ts",
   astro: "commands/pages.ts",
 };

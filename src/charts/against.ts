@@ -1,5 +1,5 @@
-import { formatDirection, formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { formatDirection, formatNumber } from "../core/words/format.ts";
 import type { Board } from "./board.ts";
 import type { Palette } from "./palette.ts";
 import type { Plot } from "./plot.ts";

@@ -1,6 +1,6 @@
-import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
+import { formatNumber } from "../core/words/format.ts";
 import { Board } from "./board.ts";
 import { hatch, line, type Mark, rect } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";

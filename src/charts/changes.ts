@@ -1,6 +1,6 @@
-import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { isAbsent, stateNames } from "../core/state.ts";
+import { formatNumber } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
 import { Board } from "./board.ts";
 import { barWidth } from "./columns.ts";

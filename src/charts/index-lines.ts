@@ -1,6 +1,6 @@
-import { formatDirection, formatNumber, formatValue } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { isAbsent, stateNames } from "../core/state.ts";
+import { formatDirection, formatNumber, formatValue } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
 import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";

@@ -1,5 +1,5 @@
-import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { formatNumber } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
 import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";

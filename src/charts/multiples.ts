@@ -1,6 +1,6 @@
-import { formatNumber } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint, UnitFigures } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
+import { formatNumber } from "../core/words/format.ts";
 import { Board } from "./board.ts";
 import { cutsOf, isBroken } from "./breaks.ts";
 import { dots, hatch, line, type Mark, path, rect } from "./mark.ts";

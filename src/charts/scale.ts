@@ -1,4 +1,4 @@
-import { formatNumber } from "../core/format.ts";
+import { formatNumber } from "../core/words/format.ts";
 
 /** A value axis: from min to max in steps that people count in. */
 export interface Scale {

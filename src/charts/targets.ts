@@ -1,5 +1,5 @@
-import { formatValue } from "../core/format.ts";
 import type { PublishedFigure } from "../core/site.ts";
+import { formatValue } from "../core/words/format.ts";
 import type { Board } from "./board.ts";
 import { line, type Mark } from "./mark.ts";
 import type { Palette } from "./palette.ts";

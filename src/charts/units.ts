@@ -1,5 +1,5 @@
-import { formatValue } from "../core/format.ts";
 import type { PublishedFigure, PublishedPoint, UnitFigures } from "../core/site.ts";
+import { formatValue } from "../core/words/format.ts";
 import { Board } from "./board.ts";
 import { partsOf } from "./line.ts";
 import { dots, line, type Mark, path } from "./mark.ts";

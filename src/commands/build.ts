@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { downloads } from "../core/publish.ts";
+import { downloads } from "../core/published/publish.ts";
 import { buildSite, type Site } from "../core/site.ts";
 import { buildId, load, project } from "../load.ts";
 import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";

@@ -28,7 +28,7 @@ export interface Served {
   readonly close: () => Promise<void>;
 }
 
-/** Serve a folder on 127.0.0.1, at a port or the next that is free (0: any), under a base path. */
+/** Serve a folder on 127.0.0.1, at a port or the next that is free (0 takes whichever is free), under a base path. */
 export async function serve(folder: string, port: number, base = "/"): Promise<Served> {
   const server = createServer((request, response) => void answer(folder, base, request, response));
   const taken = await listen(server, port);

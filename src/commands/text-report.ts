@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
+import { hidden } from "../core/checks/redact.ts";
+import { signoffRow } from "../core/checks/signoffs.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
-import { hidden } from "../core/redact.ts";
-import { signoffRow } from "../core/signoffs.ts";
 import type { Counts, Outcome } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "./finding-group.ts";
 

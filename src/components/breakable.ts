@@ -1,4 +1,4 @@
-import { escapePattern, segment } from "../core/segment.ts";
+import { escapePattern, segment } from "../core/words/segment.ts";
 
 const escapes: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 

@@ -1,6 +1,6 @@
-import { headline, rankFigures } from "../core/headline.ts";
-import { isDrawable, mainSeries } from "../core/latest.ts";
+import { isDrawable, mainSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, Site } from "../core/site.ts";
+import { headline, rankFigures } from "../core/words/headline.ts";
 
 const mostYears = 10; // pages of past years
 

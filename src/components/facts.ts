@@ -1,13 +1,13 @@
+import { latestPoint, mainSeries, partSeries } from "../core/figures/latest.ts";
+import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { stateNames } from "../core/state.ts";
 import {
   formatChange,
   formatComparison,
   formatDirection,
   formatNumber,
   formatValue,
-} from "../core/format.ts";
-import { latestPoint, mainSeries, partSeries } from "../core/latest.ts";
-import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
-import { stateNames } from "../core/state.ts";
+} from "../core/words/format.ts";
 import { partTexts } from "./parts.ts";
 
 export interface Facts {

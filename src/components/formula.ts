@@ -1,6 +1,6 @@
-import { formatChange, formatNumber } from "../core/format.ts";
-import { latestPoint, mainSeries, partSeries } from "../core/latest.ts";
+import { latestPoint, mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { formatChange, formatNumber } from "../core/words/format.ts";
 import { valueText } from "./facts.ts";
 import { partTexts } from "./parts.ts";
 

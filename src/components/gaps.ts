@@ -1,6 +1,6 @@
-import { formatYears } from "../core/format.ts";
 import type { Gap } from "../core/site.ts";
 import { type State, stateNames } from "../core/state.ts";
+import { formatYears } from "../core/words/format.ts";
 
 /** Something absent for one reason: which indicators, which years. */
 export interface Absence {

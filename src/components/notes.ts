@@ -1,10 +1,10 @@
 import type { Sign } from "../charts/signs.ts";
-import { formatValue, formatYears } from "../core/format.ts";
-import { roundingNote } from "../core/headline.ts";
-import { latestPoint, mainSeries } from "../core/latest.ts";
+import { latestPoint, mainSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint, Site } from "../core/site.ts";
 import { isAbsent } from "../core/state.ts";
-import { decimalsOf } from "../core/target.ts";
+import { formatValue, formatYears } from "../core/words/format.ts";
+import { roundingNote } from "../core/words/headline.ts";
+import { decimalsOf } from "../core/words/target.ts";
 import { absenceText, joinGaps } from "./gaps.ts";
 
 /** A note to a card; it is numbered where the chart has a mark for it. */

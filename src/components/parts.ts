@@ -1,5 +1,5 @@
-import { formatNumber } from "../core/format.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { formatNumber } from "../core/words/format.ts";
 
 export const sides = ["numerator", "denominator"] as const;
 export type Side = (typeof sides)[number];

@@ -1,5 +1,5 @@
 import type { Title } from "../core/figure.ts";
-import { isDrawable } from "../core/latest.ts";
+import { isDrawable } from "../core/figures/latest.ts";
 import type { PublishedFigure } from "../core/site.ts";
 
 const personal = new Set(["个人", "家庭"]); // named persons stand in no chart

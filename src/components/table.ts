@@ -1,7 +1,7 @@
-import { formatNumber } from "../core/format.ts";
-import { mainSeries, partSeries } from "../core/latest.ts";
+import { mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, type State, stateNames } from "../core/state.ts";
+import { formatNumber } from "../core/words/format.ts";
 import { decimalsOf, partName, sides } from "./parts.ts";
 
 export interface Cell {

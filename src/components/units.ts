@@ -1,8 +1,8 @@
-import { formatDirection, formatNumber, formatValue, roundTo } from "../core/format.ts";
-import type { Topic } from "../core/indicator.ts";
-import { mainSeries } from "../core/latest.ts";
+import type { Topic } from "../core/declared/indicator.ts";
+import { mainSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint, Site, UnitFigures } from "../core/site.ts";
-import { decimalsOf, reaches } from "../core/target.ts";
+import { formatDirection, formatNumber, formatValue, roundTo } from "../core/words/format.ts";
+import { decimalsOf, reaches } from "../core/words/target.ts";
 import { type Note, targetNotes } from "./notes.ts";
 
 /** Name a topic's page of its units. */

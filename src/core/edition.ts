@@ -1,5 +1,5 @@
-import { type Audience, type Dataset, isNumeric } from "./dataset.ts";
-import { yearAt } from "./history.ts";
+import { yearAt } from "./checks/history.ts";
+import { type Audience, type Dataset, isNumeric } from "./declared/dataset.ts";
 import { type Column, type Rows, takeRows, textAt } from "./rows.ts";
 import { type State, states } from "./state.ts";
 

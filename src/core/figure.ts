@@ -1,4 +1,4 @@
-import type { Indicator } from "./indicator.ts";
+import type { Indicator } from "./declared/indicator.ts";
 import type { Rows } from "./rows.ts";
 import type { Break, Target } from "./site.ts";
 import type { State } from "./state.ts";

@@ -1,4 +1,4 @@
-import { type Dataset, fieldsOf } from "./dataset.ts";
+import { type Dataset, fieldsOf } from "./declared/dataset.ts";
 import { columnLetters, type Place } from "./finding.ts";
 import { type State, states } from "./state.ts";
 

@@ -1,24 +1,24 @@
-import { readBreaks, readTargets, readTimeline } from "./annotations.ts";
-import { computeFigure } from "./compute.ts";
-import { readCoverage } from "./coverage.ts";
-import type { Field } from "./dataset.ts";
-import { readDefinitions } from "./definitions.ts";
-import { disclose } from "./disclosure.ts";
+import { sortFindings } from "./checks/finding-order.ts";
+import { redact } from "./checks/redact.ts";
+import { applySignoffs } from "./checks/signoffs.ts";
+import { validate } from "./checks/validate.ts";
+import { countFindings, isStopping, soundOnly } from "./checks/verdict.ts";
+import type { Field } from "./declared/dataset.ts";
+import { readDefinitions } from "./declared/definitions.ts";
+import type { Indicator } from "./declared/indicator.ts";
+import type { Settings } from "./declared/settings.ts";
 import { type Edition, mayShow, selectEdition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
+import { readBreaks, readTargets, readTimeline } from "./figures/annotations.ts";
+import { computeFigure } from "./figures/compute.ts";
+import { readCoverage } from "./figures/coverage.ts";
+import { disclose } from "./figures/disclosure.ts";
+import { findGaps } from "./figures/gaps.ts";
+import { latestDay } from "./figures/period.ts";
+import { readTitles } from "./figures/titles.ts";
+import { computeUnits } from "./figures/unit-figures.ts";
 import type { Finding } from "./finding.ts";
-import { sortFindings } from "./finding-order.ts";
-import { findGaps } from "./gaps.ts";
-import type { Indicator } from "./indicator.ts";
-import { latestDay } from "./period.ts";
-import { publishDataset, publishFigure } from "./publication.ts";
-import { redact } from "./redact.ts";
-import type { Settings } from "./settings.ts";
-import { applySignoffs } from "./signoffs.ts";
-import { readTitles } from "./titles.ts";
-import { computeUnits } from "./unit-figures.ts";
-import { validate } from "./validate.ts";
-import { countFindings, isStopping, soundOnly } from "./verdict.ts";
+import { publishDataset, publishFigure } from "./published/publication.ts";
 
 /** A file as read from the data folder; `path` is relative to exports (datasets, indicators, …: to the data folder), with "/". */
 export interface SourceFile {

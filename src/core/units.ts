@@ -1,7 +1,7 @@
-import { cellFinding } from "./cell-finding.ts";
+import { normalizeName } from "./cells/names.ts";
+import { issue } from "./cells/reading.ts";
+import { cellFinding } from "./checks/cell-finding.ts";
 import type { Finding } from "./finding.ts";
-import { normalizeName } from "./names.ts";
-import { issue } from "./reading.ts";
 import { placeAt, type Rows, textAt } from "./rows.ts";
 
 /** The dictionary of units: who they are, who is above whom, and when they are in use. */

@@ -1,5 +1,5 @@
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
-import { topics } from "../../src/core/indicator.ts";
+import { topics } from "../../src/core/declared/indicator.ts";
 
 /** The pages that every page's head leads to, from the site's root. */
 export const columns = ["index.html", ...[...topics, "data", "about"].map((name) => `${name}/index.html`)];

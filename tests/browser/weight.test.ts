@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants } from "node:zlib";
 import { describe, expect, inject, it } from "vitest";
-import { topics } from "../../src/core/indicator.ts";
+import { topics } from "../../src/core/declared/indicator.ts";
 import { pages } from "./opened.ts";
 
 const firstFlight = 14_600; // ten TCP segments of 1460 bytes

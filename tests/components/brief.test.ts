@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { briefOf, briefYears, upTo } from "../../src/components/brief.ts";
-import { readSettings } from "../../src/core/settings.ts";
+import { readSettings } from "../../src/core/declared/settings.ts";
 import { figure, point } from "./figure.ts";
 
 const settings = { ...readSettings(null).settings, overview: ["volunteer-ratio"] };

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readCoverage } from "../../src/core/coverage.ts";
-import { type Dataset, datasetSchema, fieldsOf } from "../../src/core/dataset.ts";
-import { type Indicator, indicatorSchema } from "../../src/core/indicator.ts";
-import type { Material } from "../../src/core/material.ts";
+import { type Dataset, datasetSchema, fieldsOf } from "../../src/core/declared/dataset.ts";
+import { type Indicator, indicatorSchema } from "../../src/core/declared/indicator.ts";
+import { readCoverage } from "../../src/core/figures/coverage.ts";
+import type { Material } from "../../src/core/figures/material.ts";
 import { type Column, Pool, type Rows } from "../../src/core/rows.ts";
 import { type State, states } from "../../src/core/state.ts";
 import { readUnits } from "../../src/core/units.ts";

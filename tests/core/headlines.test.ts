@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { describe as describeFigure, headline, roundingNote } from "../../src/core/headline.ts";
 import { buildSite, type PublishedFigure, type PublishedSeries } from "../../src/core/site.ts";
+import { describe as describeFigure, headline, roundingNote } from "../../src/core/words/headline.ts";
 import { load, projectData } from "../../src/load.ts";
 import { unfounded } from "./claim-oracle.ts";
 import { type Generated, generated, type Raw, tell } from "./generated-figures.ts";

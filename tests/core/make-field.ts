@@ -1,4 +1,4 @@
-import { type Field, tail } from "../../src/core/dataset.ts";
+import { type Field, tail } from "../../src/core/declared/dataset.ts";
 
 /** Make a column of a type, everything else at its default. */
 export function makeField(type: Field["type"], more: Partial<Field> = {}): Field {

@@ -1,7 +1,7 @@
-import { computeFigure } from "../../src/core/compute.ts";
-import type { Indicator } from "../../src/core/indicator.ts";
-import { publishDataset, publishFigure } from "../../src/core/publication.ts";
-import { settingsSchema } from "../../src/core/settings.ts";
+import type { Indicator } from "../../src/core/declared/indicator.ts";
+import { settingsSchema } from "../../src/core/declared/settings.ts";
+import { computeFigure } from "../../src/core/figures/compute.ts";
+import { publishDataset, publishFigure } from "../../src/core/published/publication.ts";
 import type { PublishedFigure, Site } from "../../src/core/site.ts";
 import { bureau, datasets } from "./bureau.ts";
 

@@ -1,10 +1,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Dataset } from "../../src/core/dataset.ts";
-import { readDatasets } from "../../src/core/datasets.ts";
-import { settingsSchema } from "../../src/core/settings.ts";
+import { type Validated, validate } from "../../src/core/checks/validate.ts";
+import type { Dataset } from "../../src/core/declared/dataset.ts";
+import { readDatasets } from "../../src/core/declared/datasets.ts";
+import { settingsSchema } from "../../src/core/declared/settings.ts";
 import type { Inputs } from "../../src/core/site.ts";
-import { type Validated, validate } from "../../src/core/validate.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "data", "datasets");
 const core = readdirSync(folder).map((name) => ({

@@ -1,0 +1,43 @@
+import { catalogue } from "../catalogue/catalogue.ts";
+import type { Issue } from "../cells/reading.ts";
+import { type Finding, finding, type Place } from "../finding.ts";
+import { keyAt, originalAt, placeAt, type Rows } from "../rows.ts";
+import type { Units } from "../units.ts";
+
+/** Something wrong with a cell whose place is not known yet: a row's index and a column. */
+export interface Note {
+  readonly row: number;
+  readonly column: string;
+  readonly issue: Issue;
+}
+
+/** Write a row's key as sign-offs do, units by their names. */
+export function keyOf(rows: Rows, row: number, units: Units): string {
+  const unitColumns = rows.dataset.schema.foreignKeys
+    .filter((key) => key.resource === "units")
+    .map((key) => key.field);
+  return keyAt(rows, row, (column, text) => (unitColumns.includes(column) ? units.name(text) : text));
+}
+
+/** Make a finding at a cell, or at a row where column is null; a W gets what a sign-off must name. */
+export function cellFinding(
+  rows: Rows,
+  row: number,
+  column: string | null,
+  issue: Issue,
+  units: Units,
+  related: readonly Place[] = [],
+): Finding {
+  const level = issue.level ?? catalogue[issue.code].level;
+  const subject = () => ({
+    dataset: rows.dataset.id,
+    key: keyOf(rows, row, units),
+    column: column ?? "",
+    value: column === null ? "" : originalAt(rows, row, column),
+  });
+  return finding(issue.code, placeAt(rows, row, column), issue.facts as never, {
+    level,
+    related,
+    ...(level === "W" ? { subject: subject() } : {}),
+  });
+}

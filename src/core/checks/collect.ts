@@ -1,0 +1,161 @@
+import { type CellContext, readCell } from "../cells/cell.ts";
+import { compareSpellings } from "../cells/column.ts";
+import { nearest } from "../cells/names.ts";
+import { type Issue, issue, type Reading } from "../cells/reading.ts";
+import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
+import type { Layout } from "../intake/header.ts";
+import type { Table } from "../intake/table.ts";
+import { blankColumn, type Column, type Pool, type Rows } from "../rows.ts";
+import { isAbsent, type State, states } from "../state.ts";
+import type { Note } from "./cell-finding.ts";
+
+/** What reading a data set depends on beyond its JSON: today, and which 口径 there are. */
+export interface CollectContext extends CellContext {
+  readonly scopes: readonly string[];
+}
+
+/** One export, split into cells, with its headers recognised. */
+export interface Source {
+  readonly table: Table;
+  readonly layout: Layout;
+}
+
+/** One distinct text of a column, read once. */
+interface Read {
+  readonly reading: Reading;
+  readonly value: number; // ids in the pool
+  readonly original: number;
+  readonly state: number;
+  readonly issues: readonly Issue[];
+  count: number; // cells
+}
+
+/** Join all files of a data set into rows; every cell is read once per distinct text of its column. */
+export function collect(
+  dataset: Dataset,
+  sources: readonly Source[],
+  pool: Pool,
+  context: CollectContext,
+): { rows: Rows; notes: Note[] } {
+  const length = sources.reduce((sum, source) => sum + source.table.records.length, 0);
+  const notes: Note[] = [];
+  const columns = new Map<string, Column>();
+  for (const field of fieldsOf(dataset)) {
+    columns.set(field.name, readColumn(field, sources, length, pool, context, notes));
+  }
+  applyStatus(dataset, columns, pool);
+  const file = new Uint32Array(length);
+  const line = new Uint32Array(length);
+  const row = new Uint32Array(length);
+  let at = 0;
+  sources.forEach(({ table }, index) => {
+    line.set(table.lines, at);
+    row.set(table.rows, at);
+    file.fill(index, at, at + table.records.length);
+    at += table.records.length;
+  });
+  const files = sources.map((source) => source.table.file);
+  const layouts = sources.map((source) => source.layout);
+  return { rows: { dataset, length, pool, files, layouts, file, line, row, columns }, notes };
+}
+
+/** Read a column from all files; one that does not have it stays missing. */
+function readColumn(
+  field: Field,
+  sources: readonly Source[],
+  length: number,
+  pool: Pool,
+  context: CollectContext,
+  notes: Note[],
+): Column {
+  const column = blankColumn(length);
+  const known = new Map<string, Read>();
+  let at = 0;
+  for (const { table, layout } of sources) {
+    const index = layout.get(field.name)?.index;
+    if (index === undefined) {
+      at += table.records.length;
+      continue;
+    }
+    for (const record of table.records) {
+      const text = record[index] ?? "";
+      let read = known.get(text);
+      if (read === undefined) {
+        read = readText(text, field, pool, context);
+        known.set(text, read);
+      }
+      read.count++;
+      column.value[at] = read.value;
+      column.original[at] = read.original;
+      column.state[at] = read.state;
+      for (const found of read.issues) notes.push({ row: at, column: field.name, issue: found });
+      at++;
+    }
+  }
+  const spellings = [...known].map(([original, { reading, count }]) => ({ original, reading, count }));
+  for (const { original, issue: found, everywhere } of compareSpellings(field, spellings)) {
+    const id = pool.intern(original);
+    for (let row = column.original.indexOf(id); row >= 0; row = column.original.indexOf(id, row + 1)) {
+      notes.push({ row, column: field.name, issue: found });
+      if (!everywhere) break;
+    }
+  }
+  return column;
+}
+
+function readText(text: string, field: Field, pool: Pool, context: CollectContext): Read {
+  const reading = readCell(text, field, context);
+  const { value, state, issues } = reading;
+  const isRefused = issues.some((found) => found.level === "E");
+  return {
+    reading,
+    count: 0,
+    value: pool.intern(value),
+    original: pool.intern(text),
+    state: states.indexOf(state),
+    issues: isRefused ? issues : [...issues, ...checkText(text, value, state, field, context)],
+  };
+}
+
+/** What a cell that reads well may still be: blank where it must not be, or a word outside its list. */
+function checkText(
+  text: string,
+  value: string,
+  state: State,
+  field: Field,
+  context: CollectContext,
+): Issue[] {
+  if (state === "missing" && field.constraints.required && !isNumeric(field)) {
+    return [issue("REQ-01", { column: field.name })];
+  }
+  const words = field.scopes ? context.scopes : field.constraints.enum;
+  if (words === undefined || isAbsent(state) || words.includes(value)) return [];
+  const facts = { text, column: field.name, nearest: nearest(value, words, 1), known: words };
+  return [issue("CODE-01", facts)];
+}
+
+const statusOf: Readonly<Record<string, State>> = { 正式: "final", 初步: "provisional", 修订: "revised" };
+
+/** Give every figure of a row the row's 数据状态; a figure of which only the change is known is `rate-only`. */
+function applyStatus(dataset: Dataset, columns: ReadonlyMap<string, Column>, pool: Pool): void {
+  const status = columns.get("数据状态");
+  const final = states.indexOf("final");
+  for (const field of fieldsOf(dataset)) {
+    const column = columns.get(field.name);
+    if (!status || !column || !isNumeric(field)) continue;
+    for (let row = 0; row < column.state.length; row++) {
+      if (column.state[row] !== final) continue;
+      const word = pool.text(status.value[row] ?? 0);
+      column.state[row] = states.indexOf(statusOf[word] ?? "final");
+    }
+  }
+  if (!dataset.comparison) return;
+  const value = columns.get(dataset.comparison.value);
+  const rate = columns.get(dataset.comparison.rate);
+  if (!value || !rate) return;
+  for (let row = 0; row < value.state.length; row++) {
+    if (value.state[row] === states.indexOf("missing") && rate.value[row] !== 0) {
+      value.state[row] = states.indexOf("rate-only");
+    }
+  }
+}

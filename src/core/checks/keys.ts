@@ -1,0 +1,53 @@
+import { issue } from "../cells/reading.ts";
+import { fieldsOf } from "../declared/dataset.ts";
+import type { Finding } from "../finding.ts";
+import { originalAt, placeAt, type Rows } from "../rows.ts";
+import type { Units } from "../units.ts";
+import { cellFinding, keyOf } from "./cell-finding.ts";
+
+/** Columns that may differ between two rows which say the same. */
+const remarks: readonly string[] = ["备注", "来源"];
+
+/** Find repeated keys: each later row against the first one with its key. A row with a blank key cell has none. */
+export function checkKeys(rows: Rows, units: Units): Finding[] {
+  const { primaryKey } = rows.dataset.schema;
+  const keyColumns = primaryKey.map((name) => rows.columns.get(name)?.value ?? new Uint32Array(rows.length));
+  const others = fieldsOf(rows.dataset)
+    .map((field) => field.name)
+    .filter((name) => !primaryKey.includes(name) && !remarks.includes(name));
+  const firsts = new Map<string, number>();
+  const found: Finding[] = [];
+  for (let row = 0; row < rows.length; row++) {
+    const ids = keyColumns.map((column) => column[row] ?? 0);
+    if (ids.includes(0)) continue;
+    const key = ids.join();
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, row);
+    else found.push(repeat(rows, first, row, others, units));
+  }
+  return found;
+}
+
+function repeat(rows: Rows, first: number, row: number, others: readonly string[], units: Units): Finding {
+  const { primaryKey } = rows.dataset.schema;
+  const { time } = rows.dataset;
+  const column = others.find((name) => differs(rows, name, first, row)) ?? null;
+  const facts = {
+    columns: primaryKey,
+    textKey: keyOf(rows, row, units),
+    row: rows.row[first] ?? 0,
+    file: rows.files[rows.file[first] ?? 0] ?? "",
+    column: column ?? "",
+    text: column === null ? "" : originalAt(rows, row, column),
+    textOther: column === null ? "" : originalAt(rows, first, column),
+  };
+  const sameFile = rows.file[first] === rows.file[row];
+  const code = time !== undefined && primaryKey.includes(time) ? "DATE-14" : "BIZ-13";
+  const found = column === null ? issue(code, facts, "W") : issue(sameFile ? code : "BIZ-16", facts);
+  return cellFinding(rows, row, column, found, units, [placeAt(rows, first, column)]);
+}
+
+function differs(rows: Rows, name: string, a: number, b: number): boolean {
+  const column = rows.columns.get(name);
+  return column !== undefined && (column.value[a] !== column.value[b] || column.state[a] !== column.state[b]);
+}

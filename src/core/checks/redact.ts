@@ -1,0 +1,79 @@
+import type { Dataset } from "../declared/dataset.ts";
+import { hiddenAs } from "../edition.ts";
+import type { Finding, Place } from "../finding.ts";
+import type { Rows } from "../rows.ts";
+import type { SourceFile } from "../site.ts";
+import { signoffDataset } from "./signoffs.ts";
+
+/** What stands in the place of a quotation that the public may not read. */
+export const hidden = "（内部内容，已隐藏）";
+
+/** What is needed to tell whether a cell may be quoted in public. */
+export interface Redaction {
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly datasets: ReadonlyMap<string, Dataset>;
+  readonly exports: readonly SourceFile[];
+  readonly now: string;
+}
+
+/** Hide what findings quote of internal columns, internal rows and files that could not be read to the end; for the public edition. */
+export function redact(findings: readonly Finding[], of: Redaction): Finding[] {
+  const secrets = new Map<string, (place: Place) => boolean>();
+  const isSecret = (place: Place) => {
+    const known = secrets.get(place.file) ?? secretsOf(place.file, of);
+    secrets.set(place.file, known);
+    return known(place);
+  };
+  return findings.map((found) => ([found, ...found.related].some(isSecret) ? redacted(found) : found));
+}
+
+/** Replace every fact that quotes a cell, and what a sign-off would quote. */
+function redacted(found: Finding): Finding {
+  const facts = Object.fromEntries(
+    Object.entries(found.facts).map(([name, fact]) => [name, name.startsWith("text") ? hidden : fact]),
+  );
+  const subject = found.subject && { ...found.subject, key: hidden, value: hidden };
+  return { ...found, facts, subject } as Finding; // the same facts under the same names
+}
+
+/** Tell which cells of one file may not be quoted. */
+function secretsOf(
+  path: string,
+  { rows: all, datasets, exports, now }: Redaction,
+): (place: Place) => boolean {
+  const isSignoffs = path === "signoffs.csv";
+  const dataset = isSignoffs ? signoffDataset : datasets.get(path.split("/")[0] ?? "");
+  if (!dataset) return () => false;
+  if (dataset.audience === "internal") return () => true;
+  const hasInternal = dataset.schema.fields.some((field) => field.audience === "internal");
+  const rows = all.get(dataset.id);
+  const file = rows?.files.indexOf(path) ?? -1;
+  if (!rows || file < 0) {
+    const bytes = exports.find((source) => source.path === path)?.bytes;
+    const isSuspect = hasInternal || (bytes !== undefined && speaksOfInternal(bytes));
+    return (place) => isSuspect && place.line !== null;
+  }
+  const headers = new Map([...(rows.layouts[file] ?? [])].map(([name, { header }]) => [header, name]));
+  const internal = new Set(dataset.schema.fields.filter((f) => f.audience === "internal").map((f) => f.name));
+  const read = new Set<number>();
+  const secret = new Set<number>();
+  for (let row = 0; row < rows.length; row++) {
+    if (rows.file[row] !== file) continue;
+    read.add(rows.row[row] ?? 0);
+    if (hiddenAs(rows, row, now)) secret.add(rows.row[row] ?? 0);
+  }
+  const [firstRow = 0] = read; // rows stand in the file's order
+  return ({ row, column }) => {
+    if (row === null || row < firstRow) return false; // the file, or its header
+    const name = column === null ? undefined : (headers.get(column) ?? column);
+    const isOpenColumn = name === undefined ? !hasInternal : !internal.has(name);
+    return !isOpenColumn || !read.has(row) || secret.has(row);
+  };
+}
+
+/** Tell whether a file that could not be read has the word 内部 somewhere, in any encoding a table comes in. */
+function speaksOfInternal(bytes: Uint8Array): boolean {
+  return ["utf-8", "gb18030", "utf-16le", "utf-16be"].some((label) =>
+    new TextDecoder(label).decode(bytes).includes("内部"),
+  );
+}

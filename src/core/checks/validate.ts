@@ -1,0 +1,158 @@
+import { normalizeName } from "../cells/names.ts";
+import { type Dataset, fieldsOf } from "../declared/dataset.ts";
+import { idOf } from "../declared/datasets.ts";
+import type { Indicator } from "../declared/indicator.ts";
+import { coreScopes, type Settings } from "../declared/settings.ts";
+import type { Finding } from "../finding.ts";
+import { decode } from "../intake/decode.ts";
+import { matchHeader } from "../intake/header.ts";
+import { checkFile } from "../intake/source.ts";
+import { readTable } from "../intake/table.ts";
+import { Pool, type Rows } from "../rows.ts";
+import type { Inputs, SourceFile } from "../site.ts";
+import { checkUnits, readUnits, type Units, unitsFromNames } from "../units.ts";
+import { cellFinding, type Note } from "./cell-finding.ts";
+import { collect, type Source } from "./collect.ts";
+import { checkJumps } from "./compare.ts";
+import { checkCompleteness } from "./completeness.ts";
+import { checkHiddenEndings } from "./hidden-endings.ts";
+import { checkKeys } from "./keys.ts";
+import { resolveReferences } from "./references.ts";
+import { checkRules } from "./rules.ts";
+import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
+import { checkStated } from "./stated.ts";
+
+/** All exports read and checked. */
+export interface Validated {
+  /** By data set; only those of which the folder has at least one readable file. */
+  readonly rows: ReadonlyMap<string, Rows>;
+  readonly units: Units;
+  readonly signoffs: readonly Signoff[];
+  readonly findings: readonly Finding[];
+  readonly files: number; // exports looked at
+  readonly rowCount: number;
+}
+
+/** Read every export into rows and check all there is to check; findings are neither signed, redacted nor sorted yet. */
+export function validate(
+  inputs: Inputs,
+  datasets: ReadonlyMap<string, Dataset>,
+  settings: Settings,
+  indicators: readonly Indicator[],
+): Validated {
+  const pool = new Pool();
+  const context = { scopes: [...coreScopes, ...settings.scopes], now: inputs.now };
+  const findings: Finding[] = [];
+  const add = (more: readonly Finding[]) => {
+    for (const found of more) findings.push(found);
+  };
+
+  const { sources, unreadable } = openAll(inputs, datasets, add);
+  const known = new Set(indicators.map((indicator) => indicator.id));
+  if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
+  const collected = new Map<string, Rows>();
+  const notes: (readonly [id: string, notes: readonly Note[]])[] = [];
+  for (const [id, dataset] of datasets) {
+    const of = sources.get(id);
+    if (!of) continue;
+    const { rows, notes: found } = collect(dataset, of, pool, context);
+    collected.set(id, rows);
+    notes.push([id, found]);
+  }
+
+  const dictionary = collected.get("units");
+  const units = dictionary ? readUnits(dictionary) : unitsFromNames(unitNames(collected));
+  const all = new Map<string, Rows>();
+  for (const [id, rows] of collected) {
+    const resolved = resolveReferences(rows, collected, datasets, units, indicators, unreadable, inputs.now);
+    all.set(id, resolved.rows);
+    notes.push([id, resolved.notes]);
+  }
+  for (const [id, found] of notes) {
+    const rows = all.get(id);
+    if (rows) add(found.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+  }
+
+  if (dictionary) add(checkUnits(dictionary, units));
+  for (const rows of all.values()) {
+    add(checkKeys(rows, units));
+    add(checkRules(rows, all, units));
+    add(checkStated(rows, units));
+    add(checkJumps(rows, units, inputs.now));
+    add(checkCompleteness(rows, all.get("coverage"), units));
+  }
+
+  add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
+
+  const signoffs = inputs.signoffs ? openSignoffs(inputs.signoffs, pool, units, inputs.now, add) : [];
+  const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
+  return { rows: all, units, signoffs, findings, files: inputs.exports.length, rowCount };
+}
+
+type Add = (findings: readonly Finding[]) => void;
+
+/** Open every export; a data set that lost a file, a row or a column is unreadable: a reference to it may be right. */
+function openAll(
+  inputs: Inputs,
+  datasets: ReadonlyMap<string, Dataset>,
+  add: Add,
+): { sources: Map<string, Source[]>; unreadable: Set<string> } {
+  const broken = inputs.datasets.map((file) => idOf(file.path)).filter((id) => !datasets.has(id));
+  const unreadable = new Set(broken); // their JSON is found already
+  const sources = new Map<string, Source[]>();
+  const words = headerWords(datasets.values());
+  for (const file of inputs.exports) {
+    const folder = file.path.split("/")[0] ?? "";
+    if (broken.includes(folder)) continue;
+    const { dataset, findings } = checkFile(file, datasets);
+    add(findings);
+    const { source, findings: inside } = dataset ? open(file, dataset, words) : nothing;
+    add(inside);
+    if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
+    if (!source || inside.some((found) => found.level === "E")) unreadable.add(folder);
+  }
+  return { sources, unreadable };
+}
+
+const nothing = { source: null, findings: [] };
+
+function open(
+  file: SourceFile,
+  dataset: Dataset,
+  words: ReadonlySet<string>,
+): { source: Source | null; findings: readonly Finding[] } {
+  const decoded = decode(file, words);
+  if (decoded.text === null) return { source: null, findings: decoded.findings };
+  const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
+  const findings = [...decoded.findings, ...read.findings];
+  if (!read.table) return { source: null, findings };
+  const { layout, findings: inHeader } = matchHeader(read.table, dataset);
+  return { source: layout && { table: read.table, layout }, findings: [...findings, ...inHeader] };
+}
+
+function headerWords(datasets: Iterable<Dataset>): Set<string> {
+  return new Set([...datasets].flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]));
+}
+
+/** Every unit the folder's rows name. */
+function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
+  const names = new Set<string>();
+  for (const rows of all.values()) {
+    for (const key of rows.dataset.schema.foreignKeys) {
+      if (key.resource !== "units") continue;
+      for (const id of rows.columns.get(key.field)?.value ?? []) {
+        if (id !== 0) names.add(normalizeName(rows.pool.text(id)));
+      }
+    }
+  }
+  return names;
+}
+
+function openSignoffs(file: SourceFile, pool: Pool, units: Units, now: string, add: Add): Signoff[] {
+  const { source, findings } = open(file, signoffDataset, headerWords([signoffDataset]));
+  add(findings);
+  if (!source) return [];
+  const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });
+  add(notes.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+  return readSignoffs(rows);
+}

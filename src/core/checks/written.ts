@@ -1,0 +1,46 @@
+import type { Field } from "../declared/dataset.ts";
+import { Decimal } from "../figures/decimal.ts";
+import { convert } from "../figures/money.ts";
+import { originalAt, type Rows, textAt } from "../rows.ts";
+
+/** A figure as a clerk wrote it. */
+export interface Written {
+  readonly value: Decimal;
+  readonly decimals: number; // as they stand in the cell
+  readonly slack: Decimal; // how far rounding may have moved it; a figure without decimals is exact
+}
+
+/** Read a figure; null where it is absent. */
+export function writtenAt(rows: Rows, row: number, column: string): Written | null {
+  const text = textAt(rows, row, column);
+  if (text === "") return null;
+  const original = originalAt(rows, row, column).normalize("NFKC"); // "12.50" keeps its 0, "１２．５" its point
+  const decimals = /\.(\d+)/.exec(original)?.[1]?.length ?? 0;
+  return { value: Decimal(text), decimals, slack: decimals === 0 ? Decimal(0) : halfStep(decimals) };
+}
+
+/** Read a figure in the unit of measurement (计量单位) of another row, so that the two compare; null where they do not. */
+export function writtenLike(rows: Rows, row: number, field: Field, other: number): Written | null {
+  const written = writtenAt(rows, row, field.name);
+  const unit = rows.dataset.comparison?.unit;
+  if (!written || unit === undefined || field.unit !== "") return written; // a column with a unit of its own keeps it
+  const [from, to] = [textAt(rows, row, unit), textAt(rows, other, unit)];
+  const value = convert(written.value, from, to);
+  const slack = convert(written.slack, from, to);
+  return value && slack && { ...written, value, slack };
+}
+
+function halfStep(decimals: number): Decimal {
+  return Decimal(`0.5e-${decimals}`);
+}
+
+/** Tell whether a rate in percent can be numerator ÷ denominator × 100 − offset, all three being rounded as written. */
+export function isRateOf(rate: Written, numerator: Written, denominator: Written, offset: 0 | 100): boolean {
+  const least = denominator.value.minus(denominator.slack);
+  const most = denominator.value.plus(denominator.slack);
+  if (least.lte(0)) return true; // nothing can be said
+  const low = numerator.value.minus(numerator.slack).div(most).times(100).minus(offset);
+  const high = numerator.value.plus(numerator.slack).div(least).times(100).minus(offset);
+  const around = halfStep(rate.decimals);
+  return rate.value.plus(around).gte(low) && rate.value.minus(around).lte(high);
+}

@@ -1,0 +1,97 @@
+import { type Finding, filePlace, finding } from "../finding.ts";
+import type { SourceFile } from "../site.ts";
+import { type Dataset, datasetSchema, fieldsOf, type Rule } from "./dataset.ts";
+import { parseJson } from "./parsing.ts";
+
+/** Give the id a JSON file stands for: its name without folder and ending. */
+export function idOf(path: string): string {
+  return path.replace(/^.*\//, "").replace(/\.json$/, "");
+}
+
+/** Read what the CSVs must look like; of two files with one id the later wins. One with a mistake is left out and found. */
+export function readDatasets(files: readonly SourceFile[]): {
+  datasets: ReadonlyMap<string, Dataset>;
+  findings: Finding[];
+} {
+  const findings: Finding[] = [];
+  const parsed = new Map<string, { file: string; dataset: Dataset | null }>();
+  for (const [id, file] of new Map(files.map((file) => [idOf(file.path), file]))) {
+    const read = parseJson(file.path, new TextDecoder().decode(file.bytes), datasetSchema);
+    findings.push(...read.findings);
+    parsed.set(id, { file: file.path, dataset: read.value && { ...read.value, id } });
+  }
+  const datasets = new Map<string, Dataset>();
+  for (const [id, { file, dataset }] of parsed) {
+    if (!dataset) continue;
+    const unknown = namesIn(dataset).filter(({ dataset: in_, name }) => {
+      if (in_ === null) return !parsed.has(name);
+      const owner = parsed.get(in_)?.dataset;
+      return owner && !columnNames(owner).includes(name);
+    });
+    for (const { path, dataset: in_, name } of unknown) {
+      const owner = in_ === null ? null : parsed.get(in_)?.dataset;
+      const known = owner ? columnNames(owner) : [...parsed.keys()];
+      findings.push(finding("CFG-03", filePlace(file), { path, name, known: known.join("、") }));
+    }
+    if (unknown.length === 0) datasets.set(id, dataset);
+  }
+  return { datasets, findings };
+}
+
+function columnNames(dataset: Dataset): string[] {
+  return fieldsOf(dataset).map((field) => field.name);
+}
+
+/** A name that a data set's JSON uses: a column of the data set `dataset`, or a data set itself where that is null. */
+interface Mention {
+  readonly path: string;
+  readonly dataset: string | null;
+  readonly name: string;
+}
+
+function namesIn(dataset: Dataset): Mention[] {
+  const { id, time, unit, scope, comparison, schema, rules } = dataset;
+  const roles = { time, unit, scope, ...prefixed("comparison", comparison ?? {}) };
+  return [
+    ...Object.entries(roles).flatMap(([path, name]) =>
+      name === undefined ? [] : [{ path, dataset: id, name }],
+    ),
+    ...schema.primaryKey.map((name, i) => ({ path: `schema.primaryKey.${i}`, dataset: id, name })),
+    ...schema.foreignKeys.flatMap(({ field, resource, fields }, i) => {
+      const path = `schema.foreignKeys.${i}`;
+      return [
+        { path: `${path}.field`, dataset: id, name: field },
+        { path: `${path}.resource`, dataset: null, name: resource },
+        ...fields.map((name, j) => ({ path: `${path}.fields.${j}`, dataset: resource, name })),
+      ];
+    }),
+    ...rules.flatMap((rule, i) => namesInRule(rule, `rules.${i}`, id)),
+  ];
+}
+
+function prefixed(
+  path: string,
+  names: Readonly<Record<string, string | undefined>>,
+): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(names).map(([key, name]) => [`${path}.${key}`, name]));
+}
+
+function namesInRule(rule: Rule, path: string, id: string): Mention[] {
+  const own = (key: string, name: string) => ({ path: `${path}.${key}`, dataset: id, name });
+  const column = own("column", rule.column);
+  switch (rule.rule) {
+    case "not-above":
+      return [column, own("limit", rule.limit)];
+    case "share-of":
+      return [
+        column,
+        ...Object.keys(rule.where).map((name) => own(`where.${name}`, name)),
+        { path: `${path}.of.dataset`, dataset: null, name: rule.of.dataset },
+        { path: `${path}.of.column`, dataset: rule.of.dataset, name: rule.of.column },
+      ];
+    case "rate-of":
+      return [column, own("numerator", rule.numerator), own("denominator", rule.denominator)];
+    case "units-of":
+      return [column, own("by", rule.by)];
+  }
+}

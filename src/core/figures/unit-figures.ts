@@ -1,0 +1,79 @@
+import type { Dataset } from "../declared/dataset.ts";
+import type { Indicator } from "../declared/indicator.ts";
+import type { Point } from "../figure.ts";
+import { publishFigure } from "../published/publication.ts";
+import { type Rows, takeRows, textAt } from "../rows.ts";
+import type { UnitFigures } from "../site.ts";
+import type { Units } from "../units.ts";
+import { computeFigure } from "./compute.ts";
+import { disclose } from "./disclosure.ts";
+import type { Material } from "./material.ts";
+import { firstDay, lastDay } from "./period.ts";
+
+/**
+ * Compute the sums and ratios of state data sets for every unit but the top, each from its own and its descendants' rows as if
+ * it were the top, in the register's order; what has no value in any year is left out, and years in which a unit was not in use.
+ */
+export function computeUnits(
+  indicators: readonly Indicator[],
+  material: Material,
+  siteBaseYear: number,
+): UnitFigures[] {
+  const { datasets, units } = material;
+  const register = material.rows.get("units");
+  const own = indicators.filter(({ measure }) => isOfUnits(measure, datasets));
+  if (!register || own.length === 0) return [];
+  const byUnit = [...material.rows].flatMap(([id, rows]) => {
+    const { kind, unit } = rows.dataset;
+    return kind === "state" && unit !== undefined ? [{ id, rows, at: indexBy(rows, unit) }] : [];
+  });
+  const codes = [...indexBy(register, "单位编码").keys()].filter((code) => code !== "" && code !== units.top);
+  return codes.flatMap((code) => {
+    const below = subtree(code, units);
+    const rows = new Map(
+      byUnit.map(({ id, rows, at }) => [
+        id,
+        takeRows(
+          rows,
+          below.flatMap((unit) => at.get(unit) ?? []),
+        ),
+      ]),
+    );
+    const ofUnit = { ...material, rows, units: { ...units, top: code } };
+    const figures = own.map((indicator) => computeFigure(indicator, ofUnit, siteBaseYear, new Set()).figure);
+    const published = disclose(figures).map(publishFigure);
+    const shown = published.flatMap(({ id, scope, series }) => {
+      const total = series.find(({ key }) => key === "total")?.points ?? [];
+      const points = total.filter((point) => point.state !== "missing" || isInUse(code, point, units));
+      return points.some((point) => point.value !== null) ? [{ id, scope, points }] : [];
+    });
+    return shown.length > 0 ? [{ code, name: units.name(code), figures: shown }] : [];
+  });
+}
+
+/** Tell whether a measure means something for one unit: a sum or a ratio of what units report. */
+function isOfUnits(measure: Indicator["measure"], datasets: ReadonlyMap<string, Dataset>): boolean {
+  const isReported = ({ dataset: id }: { dataset: string }) =>
+    datasets.get(id)?.kind === "state" && datasets.get(id)?.unit !== undefined;
+  if (measure.kind === "ratio") return isReported(measure.numerator) && isReported(measure.denominator);
+  return measure.kind === "sum" && isReported(measure);
+}
+
+/** Group rows by the text of a column. */
+function indexBy(rows: Rows, column: string): Map<string, number[]> {
+  return Map.groupBy(
+    Array.from({ length: rows.length }, (_, row) => row),
+    (row) => textAt(rows, row, column),
+  );
+}
+
+/** List a unit and all below it, each once. */
+function subtree(code: string, units: Units): string[] {
+  const found = new Set([code]);
+  for (const unit of found) for (const child of units.children(unit)) found.add(child); // a set grows while it is walked
+  return [...found];
+}
+
+function isInUse(code: string, { year }: Pick<Point, "year">, units: Units): boolean {
+  return units.isActive(code, firstDay(year)) || units.isActive(code, lastDay(year));
+}

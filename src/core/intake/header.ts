@@ -1,0 +1,228 @@
+import { nearest } from "../cells/names.ts";
+import { type Dataset, type Field, fieldsOf } from "../declared/dataset.ts";
+import { columnLetters, type Finding, finding, type Place } from "../finding.ts";
+import type { Table } from "./table.ts";
+
+/** Field name → its place in one file, and the header as written there. */
+export type Layout = ReadonlyMap<string, { index: number; header: string }>;
+
+const reserved = new Set(
+  ["__proto__", "prototype", "constructor", "toString", "valueOf", "hasOwnProperty", "__parsed_extra"].map(
+    (w) => w.toLowerCase(),
+  ),
+);
+
+/** Traditional and simplified, in pairs: the characters of the core headers. */
+const traditional = new Map(
+  (
+    "單单編编碼码稱称類类級级啟启啓启屬属時时點点徑径崗岗職职數数榮荣譽誉號号屆届別别獲获為为授授據据記记註注冊册備备" +
+    "動动當当務务長长競竞賽赛層层開开結结場场參参獎奖項项計计量量預预減减狀状態态發发間间佈布來来員员務务幹干機机關关門门" +
+    "統统報报費费遊游實实際际總总後后從从準准號号與与歷历會会議议文文件件儀仪區区縣县鄉乡業业處处"
+  )
+    .match(/../gu)
+    ?.map((pair) => [pair[0] as string, pair[1] as string]),
+);
+
+/** Characters taken for one another; each family folds to its first. */
+const families = [
+  "已己巳",
+  "未末",
+  "日曰",
+  "人入",
+  "土士",
+  "戊戌戍",
+  "aаα",
+  "oо0ο〇○零",
+  "eе",
+  "pр",
+  "cс",
+  "xх",
+  "一—－-ー",
+];
+const folds = new Map(families.flatMap((family) => [...family].map((char) => [char, family[0] as string])));
+
+const units =
+  "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点";
+const unitBracket = new RegExp(`^(.+)\\((?:单位:)?(${units})\\)$`, "u");
+const money: Readonly<Record<string, number>> = {
+  元: 1,
+  百元: 1e2,
+  千元: 1e3,
+  万元: 1e4,
+  百万元: 1e6,
+  亿元: 1e8,
+};
+
+/** Strip what the eye does not see in a header: widths, blanks, invisible characters. */
+export function normalizeHeader(text: string): string {
+  return text
+    .normalize("NFKC")
+    .replace(/[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]/gu, "");
+}
+
+function map(text: string, to: ReadonlyMap<string, string>): string {
+  return [...text.toLowerCase()].map((char) => to.get(char) ?? char).join("");
+}
+
+/** Turn the traditional characters of the core headers into simplified ones. */
+export function simplify(text: string): string {
+  return map(text, traditional);
+}
+
+/** Tell how far two units of money lie apart, in words; "" where it cannot be told. */
+function factor(given: string, wanted: string): string {
+  const [a, b] = [money[given], money[wanted]];
+  if (!a || !b) return "";
+  const times = Math.max(a, b) / Math.min(a, b);
+  return times >= 1e4 ? `相差 ${times / 1e4} 万倍` : `相差 ${times} 倍`;
+}
+
+type Recognised = "same" | "HDR-06" | "HDR-07" | "HDR-08" | "HDR-10" | "HDR-11";
+interface Match {
+  readonly field: Field;
+  readonly how: Recognised;
+  readonly given: string; // unit in the header's brackets
+}
+
+/** Index a data set's headers once, then recognise any number of cells. */
+export function headerReader(dataset: Dataset): (cell: string) => Match | null {
+  const fields = fieldsOf(dataset);
+  const names = new Map(fields.map((field) => [normalizeHeader(field.name), field]));
+  const aliases = new Map(
+    fields.flatMap((f) => f.aliases.map((alias) => [normalizeHeader(alias), f] as const)),
+  );
+  const folded = new Map(fields.map((field) => [map(field.name, folds), field]));
+
+  const find = (text: string): Omit<Match, "given"> | null => {
+    const field = names.get(text);
+    if (field) return { field, how: "HDR-07" };
+    const alias = aliases.get(text);
+    if (alias) return { field: alias, how: "HDR-06" };
+    const simple = simplify(text);
+    const known = names.get(simple) ?? aliases.get(simple);
+    if (known) return { field: known, how: "HDR-10" };
+    const like = folded.get(map(text, folds));
+    return like ? { field: like, how: "HDR-11" } : null;
+  };
+
+  return (cell) => {
+    const text = normalizeHeader(cell);
+    if (text === "") return null;
+    const whole = find(text);
+    if (whole) return { ...whole, how: cell === whole.field.name ? "same" : whole.how, given: "" };
+    const [, name = "", given = ""] = simplify(text).match(unitBracket) ?? [];
+    const match = find(name);
+    if (!match) return null;
+    const wanted = match.field.unit || (match.field.percent ? "%" : "");
+    const differs = given !== wanted && ["integer", "number"].includes(match.field.type);
+    return { ...match, how: differs ? "HDR-08" : match.how, given };
+  };
+}
+
+/** Name the one character in which a header differs from what it should be. */
+function lookAlike(text: string, name: string): { wrong: string; right: string } {
+  const [wrong, right] = [[...normalizeHeader(text)], [...name]];
+  const at = right.findIndex((char, i) => char !== wrong[i]);
+  return { wrong: wrong[at] ?? text, right: right[at] ?? name };
+}
+
+function recognised(text: string, match: Match, place: Place): Finding[] {
+  const { field, how, given } = match;
+  switch (how) {
+    case "same":
+      return [];
+    case "HDR-08": {
+      const wanted = field.unit || (field.percent ? "%" : "");
+      return [finding(how, place, { text, given, wanted, factor: factor(given, wanted) })];
+    }
+    case "HDR-11":
+      return [finding(how, place, { text, name: field.name, ...lookAlike(text, field.name) })];
+    default:
+      return [finding(how, place, { text, name: field.name })];
+  }
+}
+
+/** Match a file's header with the data set's columns, whatever their order; the layout is null where not one column is known. */
+export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | null; findings: Finding[] } {
+  const read = headerReader(dataset);
+  const layout = new Map<string, { index: number; header: string }>();
+  const findings: Finding[] = [];
+  const unknown: { text: string; place: Place }[] = [];
+  const placeOf = (index: number): Place => ({
+    file: table.file,
+    line: table.headerLine,
+    row: table.headerRow,
+    column: table.header[index] || null,
+    cell: `${columnLetters(index)}${table.headerRow}`,
+  });
+
+  table.header.forEach((text, index) => {
+    const place = placeOf(index);
+    const first = table.header.indexOf(text);
+    const match = read(text);
+    const taken = match && layout.get(match.field.name);
+    if (normalizeHeader(text) === "") {
+      findings.push(finding("HDR-03", place, { column: index + 1, letters: columnLetters(index) }));
+    } else if (reserved.has(normalizeHeader(text).toLowerCase())) {
+      findings.push(finding("HDR-12", place, { text }));
+    } else if (first < index) {
+      const same = table.header.flatMap((other, i) => (other === text ? [i + 1] : []));
+      if (same[1] !== index + 1) return; // said once, at the second of them
+      const facts = { text, columns: same.join("、"), count: same.length };
+      findings.push(
+        finding("HDR-01", place, facts, {
+          related: same.filter((n) => n !== index + 1).map((n) => placeOf(n - 1)),
+        }),
+      );
+    } else if (taken) {
+      const facts = { text, column: index + 1, textOther: taken.header, other: taken.index + 1 };
+      findings.push(finding("HDR-02", place, facts, { related: [placeOf(taken.index)] }));
+    } else if (match) {
+      layout.set(match.field.name, { index, header: text });
+      findings.push(...recognised(text, match, place));
+    } else {
+      const other = unknown.find((u) => normalizeHeader(u.text) === normalizeHeader(text));
+      unknown.push({ text, place });
+      if (/^(19|20)\d{2}年?度?$/.test(normalizeHeader(text))) {
+        findings.push(finding("STR-29", place, { text }));
+      } else if (other) {
+        const facts = {
+          text,
+          column: index + 1,
+          textOther: other.text,
+          other: table.header.indexOf(other.text) + 1,
+        };
+        findings.push(finding("HDR-02", place, facts, { related: [other.place] }));
+      } else {
+        const near =
+          nearest(
+            text,
+            fieldsOf(dataset).map((f) => f.name),
+            1,
+          )[0] ?? "";
+        findings.push(finding("HDR-05", place, { text, near }));
+      }
+    }
+  });
+
+  const needed = fieldsOf(dataset).filter(
+    (f) => f.constraints.required || dataset.schema.primaryKey.includes(f.name),
+  );
+  for (const { name } of needed.filter((f) => !layout.has(f.name))) {
+    const place = {
+      file: table.file,
+      line: table.headerLine,
+      row: table.headerRow,
+      column: name,
+      cell: null,
+    };
+    const textNear =
+      nearest(
+        name,
+        unknown.map((u) => u.text),
+        1,
+      )[0] ?? "";
+    findings.push(finding("HDR-04", place, { name, textNear }));
+  }
+  return { layout: layout.size > 0 ? layout : null, findings };
+}

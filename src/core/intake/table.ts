@@ -1,0 +1,231 @@
+import Papa from "papaparse";
+import type { Dataset, Field } from "../declared/dataset.ts";
+import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
+import { headerReader } from "./header.ts";
+import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
+import { checkQuotes } from "./quotes.ts";
+import {
+  asRemark,
+  checkCells,
+  checkTrailing,
+  holdsNames,
+  isFreeText,
+  misfit,
+  usualLength,
+} from "./record.ts";
+import { lineEnds, type Scan } from "./scan.ts";
+
+/** A file's cells as text, without header and without blank rows; every record knows its physical line and Excel row. */
+export interface Table {
+  readonly file: string;
+  readonly header: readonly string[]; // as in the file, without empty columns at the end
+  readonly headerLine: number;
+  readonly headerRow: number;
+  readonly records: readonly (readonly string[])[];
+  readonly lines: Uint32Array;
+  readonly rows: Uint32Array;
+}
+
+const manyBlankRows = 1000;
+/** Report the delimiter; only commas and tabs can be read on. */
+function checkDelimiter(
+  { file, delimiter }: Outline,
+  encoding: string,
+): { findings: Finding[]; readable: boolean } {
+  const place = filePlace(file);
+  if (delimiter === ",") return { findings: [], readable: true };
+  if (delimiter === "\t") {
+    return { findings: encoding === "utf-16" ? [] : [finding("STR-02", place, {})], readable: true };
+  }
+  const code = delimiter === ";" || delimiter === "|" ? "STR-01" : "STR-03";
+  return { findings: [finding(code, place, { delimiter })], readable: false };
+}
+
+/** Note line ends that differ from most; those inside quotes belong to their cell. */
+function checkLineEnds(of: Outline): Finding[] {
+  const counts = [0, 0, 0, 0];
+  for (const kind of of.scan.lineEnds) counts[kind] = (counts[kind] ?? 0) + 1;
+  const usual = counts.indexOf(Math.max(...counts.slice(1)), 1);
+  if (counts.slice(1).filter((count) => count > 0).length < 2) {
+    return lineEnds[usual] === "\r" && (counts[usual] ?? 0) > 0
+      ? [finding("STR-06", filePlace(of.file), {})]
+      : [];
+  }
+  return of.scan.lineEnds.flatMap((kind, record) => {
+    if (kind === usual || kind === 0) return [];
+    const place = placeOf(of, record, null);
+    return [finding("STR-05", place, { at: sayPlace(place) })];
+  });
+}
+
+/** Split the sound records with PapaParse; null where it and the scan do not agree on every record and cell. */
+function split(of: Outline, sound: readonly number[]): { records: string[][]; disagrees: number | null } {
+  const { text, delimiter, scan } = of;
+  const kinds = new Set(scan.lineEnds);
+  kinds.delete(0);
+  const whole = kinds.size < 2 && sound.length === scan.starts.length;
+  const newline = whole ? (lineEnds[[...kinds][0] ?? 1] ?? "\n") : "\n";
+  const input = whole
+    ? text
+    : sound.map((record) => text.slice(scan.starts[record], scan.ends[record])).join(newline);
+  const options = { header: false, dynamicTyping: false, skipEmptyLines: false, delimiter } as const;
+  const records = Papa.parse<string[]>(input, { ...options, newline: newline as "\n" | "\r\n" | "\r" }).data;
+  if (whole && scan.lineEnds.at(-1) !== 0) records.pop(); // what follows the last line end is no record
+  return { records, disagrees: conserved(records, sound, scan) };
+}
+
+/** Find the first record whose cells or characters were lost or gained; null if none. */
+function conserved(
+  records: readonly (readonly string[])[],
+  sound: readonly number[],
+  scan: Scan,
+): number | null {
+  for (let i = 0; i < sound.length; i++) {
+    const cells = records[i];
+    const record = sound[i] as number;
+    let size = 0;
+    for (let c = 0; cells && c < cells.length; c++) size += (cells[c] as string).length;
+    if (!cells || cells.length !== scan.cells[record] || size !== scan.sizes[record]) return record;
+  }
+  return records.length === sound.length ? null : (sound.at(-1) ?? 0);
+}
+
+/** What the records are held against. */
+interface Header {
+  readonly width: number; // columns with a name
+  readonly expected: number; // cells a row has
+  readonly fields: readonly (Field | null)[];
+  readonly names: readonly number[]; // columns that hold names
+  readonly faulty: ReadonlySet<number>; // records whose quotes were reported already
+}
+
+interface Kept {
+  readonly records: readonly (readonly string[])[];
+  readonly at: readonly number[]; // their places in the scan
+  readonly findings: Finding[];
+}
+
+/** Go through the records below and above the header: keep those that fit it, report whatever else there is. */
+function keep(
+  of: Outline,
+  split: readonly string[][],
+  sound: readonly number[],
+  header: Header,
+  end: number,
+): Kept {
+  const { width, expected, fields, names, faulty } = header;
+  const findings: Finding[] = [];
+  const kept: (readonly string[])[] = [];
+  const at: number[] = [];
+  const curly = of.text.includes("“");
+  const filled: number[] = Array.from({ length: of.header.length }, () => 0); // cells with content
+
+  for (let i = 0; i < split.length; i++) {
+    const cells = split[i] as string[];
+    const record = sound[i] as number;
+    if (record >= end) break;
+    if (record === of.headerRecord) continue;
+    if (isBlank(cells)) {
+      const line = placeOf(of, record, null);
+      if (record > of.headerRecord) findings.push(finding("STR-08", line, { at: sayPlace(line) }));
+      else if (record === 0) findings.push(finding("STR-10", line, {}));
+      continue;
+    }
+    const remark = asRemark(of, record, cells);
+    if (remark) findings.push(remark);
+    else if (record < of.headerRecord) {
+      const line = placeOf(of, record, null);
+      const text = cells.find((cell) => cell.trim() !== "")?.trim() ?? "";
+      findings.push(finding("STR-20", line, { at: sayPlace(line), text, first: of.header[0] ?? "" }));
+    } else if (cells[0] === of.header[0] && fields.every((_, c) => cells[c] === of.header[c])) {
+      const line = placeOf(of, record, null);
+      findings.push(finding("STR-26", line, { at: sayPlace(line) }));
+    } else if (cells.length !== expected) {
+      if (!faulty.has(record)) findings.push(misfit(of, record, cells, expected, fields));
+    } else {
+      for (let c = width; c < expected; c++) if (cells[c]?.trim()) filled[c] = (filled[c] ?? 0) + 1;
+      for (const found of checkCells(of, record, cells, names, curly)) findings.push(found);
+      kept.push(expected > width ? cells.slice(0, width) : cells);
+      at.push(record);
+    }
+  }
+  findings.push(...checkTrailing(of, width, filled));
+  return { records: kept, at, findings };
+}
+
+/** Judge how a file ends: blank rows after the last one, no line end, or nothing below the header. */
+function checkEnd(of: Outline, dataset: Dataset, end: number, lastKept: number | undefined): Finding[] {
+  const findings: Finding[] = [];
+  const subject = { dataset: dataset.id, key: of.file, column: "", value: "" };
+  const count = of.scan.starts.length - end;
+  const final = of.scan.starts.length - 1;
+  if (count > 0) {
+    const level = count > manyBlankRows ? "W" : "N";
+    findings.push(finding("STR-09", placeOf(of, end, null), { count }, { level, subject }));
+  }
+  if (lastKept === final && of.scan.lineEnds[final] === 0) {
+    findings.push(finding("FILE-18", placeOf(of, final, null), {}));
+  }
+  if (end === of.headerRecord + 1) {
+    const level = dataset.allowEmpty ? "W" : "E";
+    findings.push(finding("FILE-03", filePlace(of.file), {}, { level, subject }));
+  }
+  return findings;
+}
+
+/** Split a file's text into records that fit its header; whatever does not fit is a finding and is not read. */
+export function readTable(
+  file: string,
+  text: string,
+  dataset: Dataset,
+  encoding = "utf-8",
+): { table: Table | null; findings: Finding[] } {
+  const mark = text.match(/^sep=.?[^\S\r\n]*(?=[\r\n]|$)/i)?.[0];
+  if (mark) {
+    const place = { ...filePlace(file), line: 1, row: 1, cell: "A1" };
+    return { table: null, findings: [finding("STR-04", place, { text: mark })] };
+  }
+  const recognise = headerReader(dataset);
+  const of = outline(file, text, (cell) => recognise(cell) !== null);
+  const { scan, headerRecord } = of;
+  if (headerRecord < 0) return { table: null, findings: [finding("FILE-02", filePlace(file), {})] };
+  const delimiter = checkDelimiter(of, encoding);
+  if (!delimiter.readable) return { table: null, findings: delimiter.findings };
+
+  const names = of.header.slice(0, of.header.findLastIndex((cell) => cell.trim() !== "") + 1);
+  const fields = names.map((cell) => recognise(cell)?.field ?? null);
+  const freeText = new Set(names.filter((_, i) => fields[i] && isFreeText(fields[i], dataset)));
+  const quotes = checkQuotes(of, (column) => column !== null && freeText.has(column));
+  const findings = [...delimiter.findings, ...checkLineEnds(of), ...quotes.findings];
+  if (quotes.spoilt.has(headerRecord)) return { table: null, findings };
+
+  const sound = [...scan.starts.keys()].filter((record) => !quotes.spoilt.has(record));
+  const { records, disagrees } = split(of, sound);
+  if (disagrees !== null) {
+    const place = placeOf(of, disagrees, null);
+    const counts = { span: 1, lines: scan.lineCount, records: records.length };
+    findings.push(finding("STR-16", place, { at: sayPlace(place), ...counts }));
+    return { table: null, findings };
+  }
+  const header: Header = {
+    width: names.length,
+    expected: usualLength(of, names.length),
+    fields,
+    names: fields.flatMap((field, i) => (field && holdsNames(field, dataset) ? [i] : [])),
+    faulty: quotes.faulty,
+  };
+  const lastSound = sound[records.findLastIndex((cells) => !isBlank(cells))] ?? 0;
+  const end = [...quotes.spoilt].reduce((last, record) => Math.max(last, record), lastSound) + 1;
+  const kept = keep(of, records, sound, header, end);
+  const all = [...findings, ...kept.findings, ...checkEnd(of, dataset, end, kept.at.at(-1))];
+  const table: Table = {
+    file,
+    header: names,
+    headerLine: scan.lines[headerRecord] ?? 1,
+    headerRow: headerRecord + 1,
+    records: kept.records,
+    lines: Uint32Array.from(kept.at, (record) => scan.lines[record] ?? 0),
+    rows: Uint32Array.from(kept.at, (record) => record + 1),
+  };
+  return { table, findings: all };
+}

@@ -1,0 +1,20 @@
+import { formulaSafe } from "../cells/formula.ts";
+
+/** One cell of a CSV to be: its text, and whether it holds a number, which stays as it is. */
+export interface CsvCell {
+  readonly text: string;
+  readonly isNumber: boolean;
+}
+
+/** Write a table as Excel and WPS open it: UTF-8 with BOM, CRLF, quotes where needed, no text that would be calculated. */
+export function writeCsv(header: readonly string[], records: readonly (readonly CsvCell[])[]): string {
+  const lines = [header.map((text) => ({ text, isNumber: false })), ...records];
+  return `\uFEFF${lines.map((cells) => `${cells.map(writeCell).join(",")}\r\n`).join("")}`;
+}
+
+const plainNumber = /^-?\d+(\.\d+)?(e[+-]\d+)?$/;
+
+function writeCell({ text, isNumber }: CsvCell): string {
+  const safe = isNumber && plainNumber.test(text) ? text : formulaSafe(text, false);
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
