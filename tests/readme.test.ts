@@ -27,7 +27,7 @@ describe("README", spawned, () => {
   it("names files that are there", () => {
     const text = readFileSync(join(project, "README.md"), "utf8");
     const tree = /```\n(README[\s\S]*?)```/.exec(text)?.[1] ?? "";
-    const named = [...tree.matchAll(/(?<![\w/])([a-z]+(?:\/|\.[a-z]+))(?=[\s,])/g)].map(
+    const named = [...tree.matchAll(/(?<![\w/.])([a-z]+(?:\/|\.[a-z]+))(?=[\s,])/g)].map(
       (match) => match[1] ?? "",
     );
     expect(named.length).toBeGreaterThan(30);
