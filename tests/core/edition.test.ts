@@ -103,7 +103,14 @@ describe('selectEdition(rows, "public", now) on honours', () => {
     expect(rows.length).toBe(2);
     expect(rowsOf(selection, "honor-events").length).toBe(1);
     expect([...selection.notCounted].toSorted()).toEqual(["honor-events", "honors"]);
+    expect(selection.leftOut.get("honors")).toEqual(new Set([2018]));
     expect(selection.hiddenYears.size).toBe(0);
+  });
+
+  it("goes on knowing what coverage says, without its words, where that row is internal", () => {
+    const coverage = "数据集,年度,状态,备注,公开属性\nhonors,2018,部分,内情,内部\n";
+    const rows = rowsOf(select({ ...honors, "coverage/c.csv": coverage }), "coverage");
+    expect([textAt(rows, 0, "状态"), textAt(rows, 0, "备注")]).toEqual(["部分", ""]);
   });
 
   it("cuts optional references to rows that are left out", () => {

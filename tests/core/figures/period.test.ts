@@ -54,6 +54,10 @@ describe("latestDay(all, now) and earliestYear(all)", () => {
   it("leaves out what is after today", () => {
     expect(latestDay([honors, meetings], "2024-03-01")).toBe("2015-05-04");
   });
+  it("is not moved by what coverage says of the running year", () => {
+    const coverage = rowsOf("coverage", ["数据集,年度,状态", "honors,2026,部分"]);
+    expect(latestDay([honors, coverage], "2026-03-01")).toBe("2024-06-30");
+  });
   it("finds the earliest year of several data sets", () => {
     expect(earliestYear([meetings, honors])).toBe(2015);
     expect(earliestYear([])).toBeNull();
