@@ -1,5 +1,6 @@
 import type { PublishedFigure, PublishedPoint, PublishedSeries } from "../../src/core/site.ts";
 import { isAbsent, type State } from "../../src/core/state.ts";
+import { point } from "../components/figure.ts";
 
 /** A point, written short: a value, a state, or what differs from the usual. */
 export type Short = number | State | Partial<PublishedPoint>;
@@ -10,28 +11,7 @@ export function pointsOf(first: number, values: readonly Short[]): PublishedPoin
     const year = first + i;
     const given: Partial<PublishedPoint> =
       typeof short === "number" ? { value: short } : typeof short === "string" ? { state: short } : short;
-    return {
-      from: `${year}-01-01`,
-      to: `${year}-12-31`,
-      year,
-      value: null,
-      state: "final",
-      parts: null,
-      change: null,
-      base: null,
-      scope: given.state && isAbsent(given.state) ? null : "全局",
-      break: false,
-      partial: false,
-      until: null,
-      chained: false,
-      terms: null,
-      gap: null,
-      dates: null,
-      budget: null,
-      sources: [],
-      sourceCount: 0,
-      ...given,
-    };
+    return point(year, { scope: given.state && isAbsent(given.state) ? null : "全局", ...given });
   });
 }
 
