@@ -1,7 +1,7 @@
 import { type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
+import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import type { Report } from "./check.ts";
-import { type FindingGroup, groupFindings, toldPlaces } from "./finding-group.ts";
 
 const levels: Readonly<Record<Severity, string>> = { error: "error", warning: "warning", note: "notice" };
 

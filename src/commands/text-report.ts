@@ -4,12 +4,13 @@ import { signoffRow } from "../core/checks/signoffs.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Counts, Outcome } from "../core/site.ts";
-import { type FindingGroup, groupFindings, toldPlaces } from "./finding-group.ts";
+import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
+import { sayFound, saySigned, sayVerdict, sayWhere, severityNames } from "../core/words/finding-line.ts";
 
-const severities: Readonly<Record<Severity, { name: string; style: "red" | "yellow" | "dim" }>> = {
-  error: { name: "错误", style: "red" },
-  warning: { name: "提醒", style: "yellow" },
-  note: { name: "说明", style: "dim" },
+const styles: Readonly<Record<Severity, "red" | "yellow" | "dim">> = {
+  error: "red",
+  warning: "yellow",
+  note: "dim",
 };
 
 /** Write what was found for someone at a terminal: file by file, what is alike told once. */
@@ -22,39 +23,28 @@ export function textReport({ findings, counts }: Outcome): string {
 }
 
 /** Say how much was looked at and found, and what follows from it. */
-export function sayCounts({ files, rows, errors, warnings, notes }: Counts): string {
-  const found = `错误 ${errors} 处，提醒 ${warnings} 处，说明 ${notes} 处`;
-  const verdict =
-    errors > 0
-      ? paint("red", "有错误，不能发布。改好后再检查一次。")
-      : paint("green", "没有错误，可以发布。");
-  return `检查了 ${files} 个文件、${rows} 行：${found}。${verdict}`;
+export function sayCounts(counts: Counts): string {
+  return sayFound(counts) + paint(counts.errors > 0 ? "red" : "green", sayVerdict(counts));
 }
 
 function sayGroup(group: FindingGroup): string {
   const [first] = group;
-  const { name, style } = severities[severity(first)];
+  const weight = severity(first);
   const column = first.column === null ? "" : `　${first.column}`;
   const count = group.length > 1 ? `　共 ${group.length} 处` : "";
   const told = group.slice(0, toldPlaces);
   const hints = [...new Set(told.map((found) => say(found).hint))];
   return [
-    `  ${paint(style, `${name} ${first.code}`)}${column}${count}`,
-    ...told.map((found) => `    ${sayWhere(found)}${say(found).message}${saySigned(found)}`),
+    `  ${paint(styles[weight], `${severityNames[weight]} ${first.code}`)}${column}${count}`,
+    ...told.map((found) => `    ${sayPlace(found)}${say(found).message}${saySigned(found)}`),
     ...(group.length > told.length ? [`    另有 ${group.length - told.length} 处相同的问题`] : []),
     ...hints.map((hint) => `    → ${hint}`),
   ].join("\n");
 }
 
-function sayWhere({ cell, line, related }: Finding): string {
-  const other = related[0];
-  const where = cell ?? (line === null ? "" : `第 ${line} 行`);
-  const and = other ? `（另见 ${other.file} ${other.cell ?? `第 ${other.line ?? 1} 行`}）` : "";
-  return where + and === "" ? "" : `${where}${and}：`;
-}
-
-function saySigned({ signature }: Finding): string {
-  return signature ? `（${signature.by} 于 ${signature.date} 签认：${signature.reason}）` : "";
+function sayPlace(found: Finding): string {
+  const where = sayWhere(found);
+  return where === "" ? "" : `${where}：`;
 }
 
 /** Write the rows that would sign every W nobody signed for; one that may not be quoted here signs nothing. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 
 /** Who may see it; never defaulted. */
 export const audience = z.enum(["public", "internal"]);

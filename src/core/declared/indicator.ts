@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import { audience } from "./dataset.ts";
 
 /** Plain equality: column → the value it must have. */

@@ -1,4 +1,4 @@
-import { z } from "zod";
+import * as z from "zod";
 import type { Finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
 import { parseJson } from "./parsing.ts";

@@ -1,4 +1,4 @@
-import { type Finding, severity } from "../core/finding.ts";
+import { type Finding, severity } from "../finding.ts";
 
 /** Findings of one kind in one column of a file, told together. */
 export type FindingGroup = readonly [Finding, ...Finding[]];

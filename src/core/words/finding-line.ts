@@ -1,0 +1,32 @@
+import type { Finding, Severity } from "../finding.ts";
+import type { Counts } from "../site.ts";
+
+/** What a severity is called. */
+export const severityNames: Readonly<Record<Severity, string>> = {
+  error: "错误",
+  warning: "提醒",
+  note: "说明",
+};
+
+/** Say where a finding lies in its file, and where else to look; empty for a whole file. */
+export function sayWhere({ cell, line, related }: Finding): string {
+  const other = related[0];
+  const where = cell ?? (line === null ? "" : `第 ${line} 行`);
+  const and = other ? `（另见 ${other.file} ${other.cell ?? `第 ${other.line ?? 1} 行`}）` : "";
+  return where + and;
+}
+
+/** Say who signed for a finding, when and why; empty where nobody did. */
+export function saySigned({ signature }: Finding): string {
+  return signature ? `（${signature.by} 于 ${signature.date} 签认：${signature.reason}）` : "";
+}
+
+/** Say how much was looked at, and how much was found. */
+export function sayFound({ files, rows, errors, warnings, notes }: Counts): string {
+  return `检查了 ${files} 个文件、${rows} 行：错误 ${errors} 处，提醒 ${warnings} 处，说明 ${notes} 处。`;
+}
+
+/** Say what follows from what was found. */
+export function sayVerdict({ errors }: Counts): string {
+  return errors > 0 ? "有错误，不能发布。改好后再检查一次。" : "没有错误，可以发布。";
+}
