@@ -1,11 +1,11 @@
 import { entry } from "./entry.ts";
-import { exportAgain } from "./file.ts";
+import { exportAgain, orPlain } from "./file.ts";
 
 export const enc = {
   "ENC-03": entry("N", () => ["文件开头有重复的编码标记（BOM），已去除。", "不用处理。"]),
   "ENC-04": entry("N", () => [
     "文件是 GBK/GB18030 编码，已自动转换。",
-    "另存为时有“CSV UTF-8（逗号分隔）”这一项，建议选它：GBK 存不下的生僻字会变成“?”。",
+    `另存为时有“CSV UTF-8（逗号分隔）”这一项，建议选它：GBK 存不下的生僻字会变成“?”；${orPlain}`,
   ]),
   "ENC-05": entry<{ text: string }>("N", (f) => [`“${f.text}”是 GB18030 扩展字，已正确转换。`, "不用处理。"]),
   "ENC-06": entry<{ text: string }>("E", (f) => [
@@ -77,8 +77,6 @@ export const enc = {
     f.known
       ? `文件里汉字太少，两种编码都说得通，已按 ${f.encoding} 理解为“${f.text}”。`
       : `文件里汉字太少，表头又一个都认不出，无法断定编码；按 ${f.encoding} 是“${f.text}”。`,
-    f.known
-      ? "核对页面上的文字；如不对，另存为 CSV UTF-8（逗号分隔）。"
-      : `把表头改成填报指南里的列名。${exportAgain}`,
+    f.known ? `核对页面上的文字；如不对：${exportAgain}` : `把表头改成填报指南里的列名。${exportAgain}`,
   ]),
 };

@@ -1,8 +1,10 @@
 import { entry } from "./entry.ts";
 
+/** What to choose in versions of Excel and WPS that do not offer UTF-8. */
+export const orPlain = "没有这一项时，选“CSV（逗号分隔）”也可以。";
+
 /** The remedy that mends most files: export again, in the encoding that holds every character. */
-export const exportAgain =
-  "在 Excel 或 WPS 中打开原表，点“文件 → 另存为”，类型选“CSV UTF-8（逗号分隔）”后重新提交；没有这一项时，选“CSV（逗号分隔）”也可以。";
+export const exportAgain = `在 Excel 或 WPS 中打开原表，点“文件 → 另存为”，类型选“CSV UTF-8（逗号分隔）”后重新提交；${orPlain}`;
 
 const renamed = (f: { renamed: boolean }) => (f.renamed ? "改了扩展名，不是 CSV" : "，不是 CSV");
 
