@@ -192,9 +192,14 @@ function hideFromNextYear(rows: Rows, reasons: readonly (Hidden | null)[]): void
 
 function copyColumns(rows: Rows): Map<string, Column> {
   return new Map(
-    [...rows.columns].map(([name, { value, original, state }]) => [
+    [...rows.columns].map(([name, column]) => [
       name,
-      { value: value.slice(), original: original.slice(), state: state.slice() },
+      {
+        ...column,
+        value: column.value.slice(),
+        original: column.original.slice(),
+        state: column.state.slice(),
+      },
     ]),
   );
 }
@@ -215,7 +220,7 @@ function publicColumns(rows: Rows): Rows {
   return {
     ...rows,
     dataset: { ...rows.dataset, schema: { ...schema, fields } },
-    layouts: rows.layouts.map(without),
+    positions: rows.positions.map(without),
     columns: without(rows.columns),
   };
 }

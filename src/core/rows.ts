@@ -29,6 +29,19 @@ export interface Column {
   readonly value: Uint32Array; // ids in the pool; "" where absent
   readonly original: Uint32Array; // ids in the pool
   readonly state: Uint8Array; // index into `states`
+  readonly spots?: Spots;
+}
+
+/** Where each cell of a column stands, if not in its row under its header: only where exports have a layout of their own. */
+export interface Spots {
+  readonly row: Uint32Array; // Excel row; 0: nowhere, the cell is declared
+  readonly index: Uint16Array; // column of the file, from 0
+}
+
+/** What spots refer to: a file's header by column, and the physical line of each Excel row. */
+export interface Sheet {
+  readonly header: readonly string[];
+  readonly lines: ArrayLike<number>;
 }
 
 /** One data set's rows from all its files, in columns; every row knows its file, line and Excel row. */
@@ -37,7 +50,8 @@ export interface Rows {
   readonly length: number;
   readonly pool: Pool;
   readonly files: readonly string[]; // relative to exports
-  readonly layouts: readonly ReadonlyMap<string, { index: number; header: string }>[]; // per file: field → its place in that file
+  readonly positions: readonly ReadonlyMap<string, { index: number; header: string }>[]; // per file: field → its place in that file
+  readonly sheets: readonly (Sheet | null)[]; // per file: only where its cells have spots
   readonly file: Uint32Array; // per row: index into files
   readonly line: Uint32Array;
   readonly row: Uint32Array;
@@ -51,6 +65,11 @@ export function blankColumn(length: number): Column {
     original: new Uint32Array(length),
     state: new Uint8Array(length).fill(states.indexOf("missing")),
   };
+}
+
+/** Make spots of a length: every cell stands nowhere. */
+export function blankSpots(length: number): Spots {
+  return { row: new Uint32Array(length), index: new Uint16Array(length) };
 }
 
 function columnOf(rows: Rows, name: string): Column {
@@ -78,13 +97,36 @@ export function stateAt(rows: Rows, row: number, column: string): State {
 export function placeAt(rows: Rows, row: number, column: string | null): Place {
   const file = rows.file[row] ?? 0;
   const excelRow = rows.row[row] ?? 0;
-  const at = column === null ? undefined : rows.layouts[file]?.get(column);
+  const own = { file: rows.files[file] ?? "", line: rows.line[row] ?? 0, row: excelRow };
+  if (column === null) return { ...own, column, cell: null };
+  const sheet = rows.sheets[file];
+  if (sheet) return { ...own, column, cell: null, ...spotAt(rows, row, column, sheet) };
+  const at = rows.positions[file]?.get(column);
   return {
-    file: rows.files[file] ?? "",
-    line: rows.line[row] ?? 0,
-    row: excelRow,
+    ...own,
     column: at ? at.header : column,
     cell: at ? `${columnLetters(at.index)}${excelRow}` : null,
+  };
+}
+
+/** Find the physical line of a cell. */
+export function lineAt(rows: Rows, row: number, column: string): number {
+  const sheet = rows.sheets[rows.file[row] ?? 0];
+  const spot = sheet && spotAt(rows, row, column, sheet);
+  return spot?.line ?? rows.line[row] ?? 0;
+}
+
+/** Find a cell that stands where its file's layout found it; null where it is only declared. */
+function spotAt(rows: Rows, row: number, column: string, sheet: Sheet): Omit<Place, "file"> | null {
+  const spots = rows.columns.get(column)?.spots;
+  const excelRow = spots?.row[row] ?? 0;
+  if (!spots || excelRow === 0) return null;
+  const index = spots.index[row] ?? 0;
+  return {
+    line: sheet.lines[excelRow - 1] ?? 0,
+    row: excelRow,
+    column: sheet.header[index] || column,
+    cell: `${columnLetters(index)}${excelRow}`,
   };
 }
 
@@ -99,7 +141,7 @@ export function keyAt(
 
 /** Keep the rows at these indices, in this order, and (if given) only these columns. */
 export function takeRows(rows: Rows, indices: readonly number[], columns?: ReadonlySet<string>): Rows {
-  const pick = <T extends Uint32Array | Uint8Array>(from: T): T => {
+  const pick = <T extends Uint32Array | Uint16Array | Uint8Array>(from: T): T => {
     const made = new (from.constructor as new (n: number) => T)(indices.length);
     indices.forEach((index, i) => {
       made[i] = from[index] as number;
@@ -118,7 +160,13 @@ export function takeRows(rows: Rows, indices: readonly number[], columns?: Reado
         .filter((name) => !columns || columns.has(name))
         .map((name) => {
           const from = columnOf(rows, name);
-          return [name, { value: pick(from.value), original: pick(from.original), state: pick(from.state) }];
+          const spots = from.spots && { row: pick(from.spots.row), index: pick(from.spots.index) };
+          const taken = {
+            value: pick(from.value),
+            original: pick(from.original),
+            state: pick(from.state),
+          };
+          return [name, spots ? { ...taken, spots } : taken];
         }),
     ),
   };

@@ -121,7 +121,7 @@ describe('selectEdition(rows, "public", now) on honours', () => {
     const rows = rowsOf(selection, "honors");
     expect(rows.columns.has("获得者")).toBe(false);
     expect(rows.dataset.schema.fields.some((field) => field.name === "获得者")).toBe(false);
-    expect(rows.layouts[0]?.has("获得者")).toBe(false);
+    expect(rows.positions[0]?.has("获得者")).toBe(false);
   });
 
   it("shows everything in the internal edition", () => {

@@ -11,6 +11,19 @@ export interface Note {
   readonly issue: Issue;
 }
 
+/** Keep of each cell's notes the first: where a layout is declared, a year in the header is one cell of many rows. */
+export function onceACell(rows: Rows, notes: readonly Note[]): readonly Note[] {
+  if (rows.sheets.every((sheet) => sheet === null)) return notes;
+  const seen = new Set<string>();
+  return notes.filter(({ row, column, issue }) => {
+    const spots = rows.columns.get(column)?.spots;
+    const cell = [rows.file[row], column, spots?.row[row], spots?.index[row], issue.code].join();
+    if (seen.has(cell)) return false;
+    seen.add(cell);
+    return true;
+  });
+}
+
 /** Write a row's key as sign-offs do, units by their names. */
 export function keyOf(rows: Rows, row: number, units: Units): string {
   const unitColumns = rows.dataset.schema.foreignKeys

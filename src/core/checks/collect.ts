@@ -3,9 +3,9 @@ import { compareSpellings } from "../cells/column.ts";
 import { nearest } from "../cells/names.ts";
 import { type Issue, issue, type Reading } from "../cells/reading.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
-import type { Layout } from "../intake/header.ts";
+import type { Positions } from "../intake/header.ts";
 import type { Table } from "../intake/table.ts";
-import { blankColumn, type Column, type Pool, type Rows } from "../rows.ts";
+import { blankColumn, blankSpots, type Column, type Pool, type Rows } from "../rows.ts";
 import { isAbsent, type State, states } from "../state.ts";
 import type { Note } from "./cell-finding.ts";
 
@@ -17,7 +17,7 @@ export interface CollectContext extends CellContext {
 /** One export, split into cells, with its headers recognised. */
 export interface Source {
   readonly table: Table;
-  readonly layout: Layout;
+  readonly positions: Positions;
 }
 
 /** One distinct text of a column, read once. */
@@ -55,8 +55,9 @@ export function collect(
     at += table.records.length;
   });
   const files = sources.map((source) => source.table.file);
-  const layouts = sources.map((source) => source.layout);
-  return { rows: { dataset, length, pool, files, layouts, file, line, row, columns }, notes };
+  const positions = sources.map((source) => source.positions);
+  const sheets = sources.map((source) => source.table.origin ?? null);
+  return { rows: { dataset, length, pool, files, positions, sheets, file, line, row, columns }, notes };
 }
 
 /** Read a column from all files; one that does not have it stays missing. */
@@ -68,14 +69,20 @@ function readColumn(
   context: CollectContext,
   notes: Note[],
 ): Column {
-  const column = blankColumn(length);
+  const spots = sources.some((source) => source.table.origin) ? blankSpots(length) : null;
+  const column = spots ? { ...blankColumn(length), spots } : blankColumn(length);
   const known = new Map<string, Read>();
   let at = 0;
-  for (const { table, layout } of sources) {
-    const index = layout.get(field.name)?.index;
+  for (const { table, positions } of sources) {
+    const index = positions.get(field.name)?.index;
     if (index === undefined) {
       at += table.records.length;
       continue;
+    }
+    const origin = table.origin?.spots[index];
+    if (spots && origin) {
+      spots.row.set(origin.row, at);
+      spots.index.set(origin.index, at);
     }
     for (const record of table.records) {
       const text = record[index] ?? "";

@@ -35,7 +35,7 @@ function repeat(rows: Rows, first: number, row: number, others: readonly string[
   const facts = {
     columns: primaryKey,
     textKey: keyOf(rows, row, units),
-    row: rows.row[first] ?? 0,
+    row: placeAt(rows, first, column).row ?? 0,
     file: rows.files[rows.file[first] ?? 0] ?? "",
     column: column ?? "",
     text: column === null ? "" : originalAt(rows, row, column),

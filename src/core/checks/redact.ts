@@ -53,7 +53,12 @@ function secretsOf(
     const isSuspect = hasInternal || (bytes !== undefined && speaksOfInternal(bytes));
     return (place) => isSuspect && place.line !== null;
   }
-  const headers = new Map([...(rows.layouts[file] ?? [])].map(([name, { header }]) => [header, name]));
+  if (rows.sheets[file]) {
+    // One row of such a file may be several of ours: any internal one hides the whole
+    const isSuspect = hasInternal || rows.file.some((of, row) => of === file && hiddenAs(rows, row, now));
+    return (place) => isSuspect && place.line !== null;
+  }
+  const headers = new Map([...(rows.positions[file] ?? [])].map(([name, { header }]) => [header, name]));
   const internal = new Set(dataset.schema.fields.filter((f) => f.audience === "internal").map((f) => f.name));
   const read = new Set<number>();
   const secret = new Set<number>();

@@ -11,7 +11,7 @@ import { readTable } from "../intake/table.ts";
 import { Pool, type Rows } from "../rows.ts";
 import type { Inputs, SourceFile } from "../site.ts";
 import { checkUnits, readUnits, type Units, unitsFromNames } from "../units.ts";
-import { cellFinding, type Note } from "./cell-finding.ts";
+import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect, type Source } from "./collect.ts";
 import { checkJumps } from "./compare.ts";
 import { checkCompleteness } from "./completeness.ts";
@@ -70,7 +70,9 @@ export function validate(
   }
   for (const [id, found] of notes) {
     const rows = all.get(id);
-    if (rows) add(found.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+    if (!rows) continue;
+    const once = onceACell(rows, found);
+    add(once.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
   }
 
   if (dictionary) add(checkUnits(dictionary, units));
@@ -126,8 +128,8 @@ function open(
   const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
   const findings = [...decoded.findings, ...read.findings];
   if (!read.table) return { source: null, findings };
-  const { layout, findings: inHeader } = matchHeader(read.table, dataset);
-  return { source: layout && { table: read.table, layout }, findings: [...findings, ...inHeader] };
+  const { positions, findings: inHeader } = matchHeader(read.table, dataset);
+  return { source: positions && { table: read.table, positions }, findings: [...findings, ...inHeader] };
 }
 
 function headerWords(datasets: Iterable<Dataset>): Set<string> {

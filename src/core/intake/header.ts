@@ -4,7 +4,7 @@ import { columnLetters, type Finding, finding, type Place } from "../finding.ts"
 import type { Table } from "./table.ts";
 
 /** Field name → its place in one file, and the header as written there. */
-export type Layout = ReadonlyMap<string, { index: number; header: string }>;
+export type Positions = ReadonlyMap<string, { index: number; header: string }>;
 
 const reserved = new Set(
   ["__proto__", "prototype", "constructor", "toString", "valueOf", "hasOwnProperty", "__parsed_extra"].map(
@@ -142,10 +142,13 @@ function recognised(text: string, match: Match, place: Place): Finding[] {
   }
 }
 
-/** Match a file's header with the data set's columns, whatever their order; the layout is null where not one column is known. */
-export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | null; findings: Finding[] } {
+/** Match a file's header with the data set's columns, whatever their order; the positions is null where not one column is known. */
+export function matchHeader(
+  table: Table,
+  dataset: Dataset,
+): { positions: Positions | null; findings: Finding[] } {
   const read = headerReader(dataset);
-  const layout = new Map<string, { index: number; header: string }>();
+  const positions = new Map<string, { index: number; header: string }>();
   const findings: Finding[] = [];
   const unknown: { text: string; place: Place }[] = [];
   const placeOf = (index: number): Place => ({
@@ -160,7 +163,7 @@ export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | 
     const place = placeOf(index);
     const first = table.header.indexOf(text);
     const match = read(text);
-    const taken = match && layout.get(match.field.name);
+    const taken = match && positions.get(match.field.name);
     if (normalizeHeader(text) === "") {
       findings.push(finding("HDR-03", place, { column: index + 1, letters: columnLetters(index) }));
     } else if (reserved.has(normalizeHeader(text).toLowerCase())) {
@@ -178,7 +181,7 @@ export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | 
       const facts = { text, column: index + 1, textOther: taken.header, other: taken.index + 1 };
       findings.push(finding("HDR-02", place, facts, { related: [placeOf(taken.index)] }));
     } else if (match) {
-      layout.set(match.field.name, { index, header: text });
+      positions.set(match.field.name, { index, header: text });
       findings.push(...recognised(text, match, place));
     } else {
       const other = unknown.find((u) => normalizeHeader(u.text) === normalizeHeader(text));
@@ -208,7 +211,7 @@ export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | 
   const needed = fieldsOf(dataset).filter(
     (f) => f.constraints.required || dataset.schema.primaryKey.includes(f.name),
   );
-  for (const { name } of needed.filter((f) => !layout.has(f.name))) {
+  for (const { name } of needed.filter((f) => !positions.has(f.name))) {
     const place = {
       file: table.file,
       line: table.headerLine,
@@ -224,5 +227,5 @@ export function matchHeader(table: Table, dataset: Dataset): { layout: Layout | 
       )[0] ?? "";
     findings.push(finding("HDR-04", place, { name, textNear }));
   }
-  return { layout: layout.size > 0 ? layout : null, findings };
+  return { positions: positions.size > 0 ? positions : null, findings };
 }

@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import type { Dataset, Field } from "../declared/dataset.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
+import type { Sheet, Spots } from "../rows.ts";
 import { headerReader } from "./header.ts";
 import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
 import { checkQuotes } from "./quotes.ts";
@@ -24,6 +25,12 @@ export interface Table {
   readonly records: readonly (readonly string[])[];
   readonly lines: Uint32Array;
   readonly rows: Uint32Array;
+  readonly origin?: Origin; // only where a layout is declared
+}
+
+/** Where the cells of a file's records stand: they were put together from rows, header and the lines above it. */
+export interface Origin extends Sheet {
+  readonly spots: readonly Spots[]; // per cell of a record
 }
 
 const manyBlankRows = 1000;

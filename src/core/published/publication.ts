@@ -2,7 +2,7 @@ import { type Dataset, fieldsOf } from "../declared/dataset.ts";
 import { type Edition, mayShow } from "../edition.ts";
 import type { Figure, Point } from "../figure.ts";
 import { changeUnitOf } from "../figures/comparison.ts";
-import { type Rows, stateAt, textAt } from "../rows.ts";
+import { lineAt, type Rows, stateAt, textAt } from "../rows.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint } from "../site.ts";
 import { isAbsent, type State } from "../state.ts";
 import type { Units } from "../units.ts";
@@ -38,8 +38,8 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
 
 function publishPoint({ cells, ...point }: Point): PublishedPoint {
   const sources = new Set<string>();
-  for (const { rows, indices } of cells) {
-    for (const row of indices) sources.add(`${rows.files[rows.file[row] ?? 0]}:${rows.line[row]}`);
+  for (const { rows, column, indices } of cells) {
+    for (const row of indices) sources.add(`${rows.files[rows.file[row] ?? 0]}:${lineAt(rows, row, column)}`);
   }
   return { ...point, sources: [...sources].slice(0, mostSources), sourceCount: sources.size };
 }
@@ -62,7 +62,7 @@ export function publishDataset(
 ): PublishedDataset {
   const shown = rows?.dataset ?? dataset;
   const own = new Set(shown.schema.fields.map((field) => field.name));
-  const used = (name: string) => own.has(name) || rows?.layouts.some((layout) => layout.has(name));
+  const used = (name: string) => own.has(name) || rows?.positions.some((of) => of.has(name));
   const fields = fieldsOf(shown).filter((field) => used(field.name) && mayShow(field.audience, edition));
   const header = fields.map((field) => field.name);
   const unitColumns = new Set(

@@ -38,9 +38,9 @@ function match(...header: readonly string[]) {
     lines: new Uint32Array(0),
     rows: new Uint32Array(0),
   };
-  const { layout, findings } = matchHeader(table, dataset);
+  const { positions, findings } = matchHeader(table, dataset);
   return {
-    layout,
+    positions,
     findings,
     short: findings.map((f) => `${f.code} ${f.level} ${f.line} ${f.row} ${f.column} ${f.cell}`),
   };
@@ -54,9 +54,9 @@ describe("normalizeHeader(text)", () => {
 
 describe("matchHeader(table, dataset)", () => {
   it("matches columns by name in any order, in silence", () => {
-    const { layout, short } = match("金额", "单位", "年度", "备注");
+    const { positions, short } = match("金额", "单位", "年度", "备注");
     expect(short).toEqual([]);
-    expect(layout).toEqual(
+    expect(positions).toEqual(
       new Map([
         ["金额", { index: 0, header: "金额" }],
         ["单位", { index: 1, header: "单位" }],
@@ -74,14 +74,14 @@ describe("matchHeader(table, dataset)", () => {
     ["增减率(%)", "增减率", "HDR-07"],
     ["單位", "单位", "HDR-10"],
   ])("reads %j as %s with a note %s", (header, name, code) => {
-    const { layout, findings } = match(header, ...["年度", "单位"].filter((other) => other !== name));
-    expect(layout?.get(name)).toEqual({ index: 0, header });
+    const { positions, findings } = match(header, ...["年度", "单位"].filter((other) => other !== name));
+    expect(positions?.get(name)).toEqual({ index: 0, header });
     expect(findings.map((f) => [f.code, f.level, f.cell])).toEqual([[code, "N", "A1"]]);
     expect(findings[0]?.facts).toEqual({ text: header, name });
   });
 
   it("refuses another unit in the brackets and says how far it is off", () => {
-    const { layout, findings, short } = match("年度", "单位", "金额(元)");
+    const { positions, findings, short } = match("年度", "单位", "金额(元)");
     expect(short).toEqual(["HDR-08 E 2 1 金额(元) C1"]);
     expect(findings[0]?.facts).toEqual({
       text: "金额(元)",
@@ -89,7 +89,7 @@ describe("matchHeader(table, dataset)", () => {
       wanted: "万元",
       factor: "相差 1 万倍",
     });
-    expect(layout?.has("金额")).toBe(true);
+    expect(positions?.has("金额")).toBe(true);
     expect(match("年度", "单位", "本年数（万元）").short).toEqual(["HDR-08 E 2 1 本年数（万元） C1"]);
   });
 
@@ -115,15 +115,15 @@ describe("matchHeader(table, dataset)", () => {
   });
 
   it("names a required column that is not there, and what may have been meant", () => {
-    const { layout, findings, short } = match("年底", "单位");
+    const { positions, findings, short } = match("年底", "单位");
     expect(short).toEqual(["HDR-05 E 2 1 年底 A1", "HDR-04 E 2 1 年度 null"]);
     expect(findings[0]?.facts).toEqual({ text: "年底", near: "年度" });
     expect(findings[1]?.facts).toEqual({ name: "年度", textNear: "年底" });
-    expect(layout?.has("年度")).toBe(false);
+    expect(positions?.has("年度")).toBe(false);
   });
 
-  it("gives no layout where not one column is known", () => {
-    expect(match("甲", "乙").layout).toBeNull();
+  it("gives no positions where not one column is known", () => {
+    expect(match("甲", "乙").positions).toBeNull();
   });
 
   it("finds look-alike characters", () => {
