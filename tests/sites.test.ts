@@ -128,7 +128,14 @@ describe("the sample bureau", () => {
     const unit = sample.site?.units.find((one) => one.code === "0112");
     const ratio = unit?.figures.find((one) => one.id === "volunteer-ratio")?.points.at(-1);
     expect(ratio?.parts).toEqual({ numerator: 53, denominator: 58 });
-    expect(sample.site?.units.map((one) => one.name)).not.toContain("政策法规处"); // its rows are all internal
+    const hidden = sample.site?.units.find((one) => one.name === "政策法规处"); // its rows are all internal
+    for (const { points } of hidden?.figures ?? []) {
+      const from2019 = points.filter(({ year }) => year >= 2019); // when units began to report
+      expect(from2019).toHaveLength(7);
+      expect(points.filter(({ value, change, base }) => value ?? change ?? base)).toEqual([]);
+      expect(new Set(from2019.map(({ state }) => state))).toEqual(new Set(["withheld"]));
+    }
+    expect(hidden?.figures.map(({ id }) => id)).toContain("volunteer-ratio");
   });
 
   it("sets targets and breaks beside their figures", () => {

@@ -1,5 +1,5 @@
 import { type Absence, isAbsent, type State, stateNames } from "../core/state.ts";
-import { type Board, boxOf } from "./board.ts";
+import { type Board, type Box, boxOf } from "./board.ts";
 import { hatch, type Mark, rect, type TextMark, text } from "./mark.ts";
 import type { Palette } from "./palette.ts";
 import type { Plot } from "./plot.ts";
@@ -30,12 +30,23 @@ export function absencesOf(
   return found;
 }
 
-/** Reasons for which nothing is drawn but the word. */
-const wordOnly: ReadonlySet<State | null> = new Set(["missing", "not-applicable"]);
+/** Reasons that have a form of their own, the same as in keys and tables; for any other nothing is drawn but the word. */
+const hatched: ReadonlySet<State | null> = new Set(["withheld", "suppressed"]);
+const dotted: ReadonlySet<State | null> = new Set(["not-collected", "missing"]);
+
+/** Draw the empty place of an absence: hatched where the value is not public, dotted where nobody knows it. */
+export function slotOf(
+  state: State | null,
+  { left, right, top, bottom }: Box,
+  { rule }: Pick<Palette, "rule">,
+): Mark[] {
+  if (hatched.has(state)) return [rect(left, top, right - left, bottom - top, { fill: hatch(rule) })];
+  if (!dotted.has(state)) return [];
+  return [rect(left, top, right - left, bottom - top, { stroke: rule, dash: [1, 3] })];
+}
 
 /**
- * Draw absence as absence: a slot as wide as a bar and as high as the plot, hatched where the value is not public,
- * dotted for any other reason, the word set vertically inside. A slot too thin for it has the word above.
+ * Draw absence as absence: a slot as wide as a bar and as high as the plot, the word set vertically inside. A slot too thin for it has the word above.
  */
 export function drawAbsences(
   absences: readonly Absent[],
@@ -51,31 +62,22 @@ export function drawAbsences(
     const box = { left, right, top: plot.top, bottom: plot.bottom };
     const middle = { x: (left + right) / 2, fill: palette.mute, align: "center" } as const;
     const down: TextMark = { ...middle, text: [...word].join("\n"), y: (plot.top + plot.bottom) / 2 };
-    const slot = wordOnly.has(state)
-      ? []
-      : [
-          rect(left, plot.top, right - left, plot.bottom - plot.top, {
-            ...(state === "withheld"
-              ? { fill: hatch(palette.rule) }
-              : { stroke: palette.rule, dash: [1, 3] }),
-          }),
-        ];
+    const slot = slotOf(state, box, palette);
     const inside = boxOf(down);
-    const fits = right - left >= 13 || (wordOnly.has(state) && plot.pitch >= 13);
+    const fits = right - left >= 13 || (slot.length === 0 && plot.pitch >= 13);
     if (fits && board.isFree(inside)) {
       board.block(box);
-      const ground =
-        state === "withheld"
-          ? [
-              rect(
-                inside.left - 1,
-                inside.top - 2,
-                inside.right - inside.left + 2,
-                inside.bottom - inside.top + 4,
-                { fill: palette.card },
-              ),
-            ]
-          : [];
+      const ground = hatched.has(state)
+        ? [
+            rect(
+              inside.left - 1,
+              inside.top - 2,
+              inside.right - inside.left + 2,
+              inside.bottom - inside.top + 4,
+              { fill: palette.card },
+            ),
+          ]
+        : [];
       return [...slot, ...ground, text(down)];
     }
     board.block(box);

@@ -1,20 +1,21 @@
 import type { PublishedFigure, PublishedPoint, UnitFigures } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
 import { formatNumber } from "../core/words/format.ts";
+import { absencesOf, slotOf } from "./absence.ts";
 import { Board } from "./board.ts";
 import { cutsOf, isBroken } from "./breaks.ts";
-import { dots, hatch, line, type Mark, path, rect } from "./mark.ts";
+import { dots, line, type Mark, path, rect } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { type Size, sizes } from "./plot.ts";
 import { rangeScale, type Scale } from "./scale.ts";
 import { textWidth, wrapText } from "./text.ts";
 import { totalOf } from "./total.ts";
-import { rankUnits } from "./units.ts";
+import { rankUnits, yearsOfUnits } from "./units.ts";
 
 const columns: Readonly<Record<Size, number>> = { narrow: 2, wide: 4, lead: 6 };
-const between = 16;
-const plotHeight = 72;
+const between = 10;
+const plotHeight = 83; // a cell of 134 with a name of one line
 
 /** Draw a small line a unit, all on one scale and in the order of the ranking, the whole bureau in grey behind each. */
 export function drawUnitCells(
@@ -24,9 +25,9 @@ export function drawUnitCells(
   palette: Palette,
 ): Drawing {
   const { width } = sizes[size];
-  const whole = totalOf(figure).points;
-  const years = whole.map((point) => point.year);
+  const years = yearsOfUnits(figure, units);
   const [first, last] = [years[0] ?? 0, years[years.length - 1] ?? 0];
+  const whole = totalOf(figure).points.filter(({ year }) => year >= first);
   const ranked = rankUnits(figure, units, last);
   const count = columns[size];
   const cell = Math.floor((width - (count - 1) * between) / count);
@@ -72,15 +73,14 @@ export function drawUnitCells(
     }
     if (points.every(({ value }) => value === null)) {
       const state = points.at(-1)?.state ?? "missing";
-      const style =
-        state === "withheld" ? { fill: hatch(palette.rule) } : { stroke: palette.rule, dash: [1, 3] };
+      const box = { left: left + 0.5, right: left + cell - 0.5, top: frame.top + 0.5, bottom: foot - 0.5 };
       const word = stateNames[state];
       const middle = { x: left + cell / 2, y: foot - plotHeight / 2 };
       const half = textWidth(word, 12) / 2 + 4;
       board.write({ text: word, ...middle, fill: palette.mute, align: "center" });
       return [
         base,
-        rect(left + 0.5, foot - plotHeight + 0.5, cell - 1, plotHeight - 1, style),
+        ...slotOf(state, box, palette),
         rect(middle.x - half, middle.y - 9, 2 * half, 18, { fill: palette.card }),
       ];
     }
@@ -92,8 +92,14 @@ export function drawUnitCells(
       const inside = board.clamp({ ...mark, x: at[0], y: at[1] - 14, align: "center" });
       board.tryWrite(...(end.year === last ? [mark] : [inside, { ...inside, y: at[1] + 14 }]));
     }
+    const half = ((frame.right - frame.left) / Math.max(1, last - first)) * 0.43;
+    const slots = absencesOf(points.filter(({ year }) => year >= first)).flatMap(({ from, to, state }) => {
+      const [start, end] = [place(from, scale.min)[0] - half, place(to, scale.min)[0] + half];
+      return slotOf(state, { left: start, right: end, top: frame.top, bottom: foot }, palette);
+    });
     return [
       base,
+      ...slots,
       ...runs(whole, place, cuts, palette.rule, 1, false),
       ...runs(points, place, cuts, palette.c4, 2, true),
       ...(at ? [dots([at], 4, palette.c4)] : []),

@@ -1,6 +1,7 @@
 import { type State, stateNames } from "../core/state.ts";
+import { slotOf } from "./absence.ts";
 import { type Board, boxOf } from "./board.ts";
-import { hatch, type Mark, rect } from "./mark.ts";
+import { type Mark, rect } from "./mark.ts";
 import type { Palette } from "./palette.ts";
 
 /** Draw absence in a row: a strip as long as the row, hatched where the value is not public, dotted otherwise, with the word in it. */
@@ -19,9 +20,8 @@ export function stripMarks(
   } as const;
   const box = boxOf(word);
   board.tryWrite(word);
-  const strip = [left + 0.5, middle - 5.5, right - left - 1, 11] as const;
-  if (state === "missing" || state === "not-applicable") return [];
+  const strip = { left: left + 0.5, right: right - 0.5, top: middle - 5.5, bottom: middle + 5.5 };
   const ground = rect(box.left - 3, middle - 7, box.right - box.left + 6, 14, { fill: palette.card });
-  if (state === "withheld") return [rect(...strip, { fill: hatch(palette.rule) }), ground];
-  return [rect(...strip, { stroke: palette.rule, dash: [1, 3] }), ground];
+  const slot = slotOf(state, strip, palette);
+  return slot.length > 0 ? [...slot, ground] : [];
 }

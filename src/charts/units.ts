@@ -27,6 +27,15 @@ export function rankUnits(figure: PublishedFigure, units: readonly UnitFigures[]
     .sort((a, b) => (valueIn(b, year) ?? -Infinity) - (valueIn(a, year) ?? -Infinity) || 0);
 }
 
+/** List the years from the first in which any unit has a value to the last of the whole. */
+export function yearsOfUnits(figure: PublishedFigure, units: readonly UnitFigures[]): number[] {
+  const valued = rankUnits(figure, units, 0).flatMap(({ points }) =>
+    points.flatMap(({ year, value }) => (value === null ? [] : year)),
+  );
+  const all = totalOf(figure).points.map(({ year }) => year);
+  return valued.length === 0 ? all : all.filter((year) => year >= Math.min(...valued));
+}
+
 function valueIn({ points }: Unit, year: number): number | null {
   return points.find((point) => point.year === year)?.value ?? null;
 }
@@ -35,7 +44,10 @@ const head = 32;
 const foot = 24;
 const least = 31; // px a row
 
-/** Draw a row a unit: last year's dot grey, this year's solid, a line between them; the target dotted, the whole bureau a line in ink. */
+/**
+ * Draw a row a unit in use in the last year: last year's dot grey, this year's solid, a line between them; the target dotted, the
+ * whole bureau a line in ink. Units without a value stay, at the end, as strips with the word.
+ */
 export function drawUnitRows(
   figure: PublishedFigure,
   units: readonly UnitFigures[],
@@ -45,7 +57,8 @@ export function drawUnitRows(
   const { width } = sizes[size];
   const whole = totalOf(figure).points.at(-1);
   const year = whole?.year ?? 0;
-  const ranked = rankUnits(figure, units, year);
+  const inUse = ({ points }: Unit) => points.some((point) => point.year === year);
+  const ranked = rankUnits(figure, units, year).filter(inUse);
   const isNarrow = width < 400;
   const names = ranked.map(({ name }) => wrapText(name, width * (isNarrow ? 0.26 : 0.24), 13));
   const tops: number[] = [];

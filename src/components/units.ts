@@ -10,37 +10,42 @@ export function unitsPath(topic: Topic): string {
   return `${topic}/units/index.html`;
 }
 
-/** List a topic's figures that any unit has. */
+/** List a topic's figures of which any unit has a value. */
 export function figuresByUnit(
   { figures, units }: Pick<Site, "figures" | "units">,
   topic: Topic,
 ): PublishedFigure[] {
-  const ids = new Set(units.flatMap((unit) => unit.figures.map(({ id }) => id)));
+  const ids = new Set(
+    units.flatMap((unit) =>
+      unit.figures.flatMap(({ id, points }) => (points.some(({ value }) => value !== null) ? id : [])),
+    ),
+  );
   return figures.filter((figure) => figure.topic === topic && figure.present && ids.has(figure.id));
 }
 
-/** A unit's year of one figure; no point where the unit has nothing for that year. */
+/** A unit's year of one figure, and the year before if it was in use then. */
 export interface UnitRow {
   readonly unit: UnitFigures;
-  readonly point: PublishedPoint | undefined;
+  readonly point: PublishedPoint;
   readonly before: PublishedPoint | undefined;
 }
 
-/** Lay out a figure's units in a year, the highest value first, those without a value at the end. */
+/** Lay out a figure's units in use in a year, the highest value first, those without a value at the end. */
 export function unitRows(figure: PublishedFigure, units: readonly UnitFigures[], year: number): UnitRow[] {
-  const shownAs = ({ point }: UnitRow) => point?.value ?? -Infinity;
+  const shownAs = ({ point }: UnitRow) => point.value ?? -Infinity;
   return units
     .flatMap((unit): UnitRow[] => {
       const points = unit.figures.find(({ id }) => id === figure.id)?.points;
       const at = (wanted: number) => points?.find((point) => point.year === wanted);
-      return points ? [{ unit, point: at(year), before: at(year - 1) }] : [];
+      const point = at(year);
+      return point ? [{ unit, point, before: at(year - 1) }] : [];
     })
     .sort((a, b) => shownAs(b) - shownAs(a) || 0);
 }
 
 /** Say how the units stand in a year: how many meet the target, else from where to where they reach. */
 export function levelFinding(figure: PublishedFigure, rows: readonly UnitRow[], year: number): string {
-  const values = rows.flatMap(({ point }) => (point?.partial ? [] : (point?.value ?? [])));
+  const values = rows.flatMap(({ point }) => (point.partial ? [] : (point.value ?? [])));
   if (values.length === 0) return `${year} 年各单位${figure.title}`;
   const target = figure.targets.find((one) => one.year === year);
   if (target) {
@@ -57,7 +62,7 @@ export function levelFinding(figure: PublishedFigure, rows: readonly UnitRow[], 
 
 /** Say in how many units a figure rose, fell or stayed against the year before, as displayed. */
 export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[]): string {
-  const changes = rows.flatMap(({ point }) => point?.change ?? []);
+  const changes = rows.flatMap(({ point }) => point.change ?? []);
   if (changes.length === 0) return `各单位历年${figure.title}`;
   const [up, down] = figure.changeUnit === "百分点" ? ["提高", "降低"] : ["增长", "减少"];
   const against = { "▲": `比上年${up}`, "▼": `比上年${down}`, "": "与上年基本持平" } as const;
@@ -72,7 +77,7 @@ export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[])
 
 /** Write a unit's change against the year before, with its sign. */
 export function changeCell(row: UnitRow, figure: PublishedFigure): string {
-  const change = row.point?.change ?? null;
+  const { change } = row.point;
   if (change === null) return "—";
   const decimals = figure.changeUnit === "%" ? 1 : figure.decimals;
   const sign = roundTo(change, decimals).gt(0) ? "+" : "";
@@ -109,6 +114,6 @@ export function unitNotes(
   year: number,
 ): Note[] {
   const without = unitsWithout(site, rows, year);
-  const listed = `${without.length} 个单位没有公开的数：${without.join("、")}。`;
+  const listed = `${without.length} 个单位没有这项数：${without.join("、")}。`;
   return [...(without.length > 0 ? [{ text: listed, marks: [] }] : []), ...targetNotes(figure)];
 }

@@ -126,7 +126,7 @@ export interface Site {
   readonly datasets: readonly PublishedDataset[];
   readonly gaps: readonly Gap[];
   readonly timeline: readonly Milestone[]; // by date
-  readonly units: readonly UnitFigures[]; // those with any value, in the register's order; state data sets only
+  readonly units: readonly UnitFigures[]; // those with any row, withheld or not, in the register's order; state data sets only
 }
 
 /** Something that is not there, and why: 今年还缺什么. */

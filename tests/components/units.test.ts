@@ -25,12 +25,13 @@ const rowsOf = (...points: Partial<PublishedPoint>[]) =>
   );
 
 describe("unitRows(figure, units, year)", () => {
-  it("ranks by value and keeps those without a value at the end", () => {
+  it("ranks by value, keeps those without a value at the end, and leaves out who was no longer in use", () => {
     const units = [
       unit("甲", point(2025, { state: "withheld" })),
       unit("乙", point(2024, { value: 70 }), point(2025, { value: 60 })),
       unit("丙", point(2025, { value: 75 })),
       { code: "丁", name: "丁", figures: [] },
+      unit("戊", point(2024, { value: 99 })),
     ];
     const rows = unitRows(whole, units, 2025);
     expect(rows.map((row) => row.unit.name)).toEqual(["丙", "乙", "甲"]);
@@ -90,10 +91,12 @@ describe("changeCell(row, figure)", () => {
 });
 
 describe("figuresByUnit(site, topic)", () => {
-  it("lists the topic's figures that any unit has", () => {
-    const site = { figures: [whole, figure([], { id: "other" })], units: [unit("甲", point(2025))] };
-    expect(figuresByUnit(site, "volunteers").map(({ id }) => id)).toEqual(["volunteer-ratio"]);
-    expect(figuresByUnit(site, "honors")).toEqual([]);
+  it("lists the topic's figures of which any unit has a value", () => {
+    const figures = [whole, figure([], { id: "other" })];
+    const units = [unit("甲", point(2025, { state: "withheld" })), unit("乙", point(2025, { value: 0 }))];
+    expect(figuresByUnit({ figures, units }, "volunteers").map(({ id }) => id)).toEqual(["volunteer-ratio"]);
+    expect(figuresByUnit({ figures, units }, "honors")).toEqual([]);
+    expect(figuresByUnit({ figures, units: units.slice(0, 1) }, "volunteers")).toEqual([]);
   });
 });
 

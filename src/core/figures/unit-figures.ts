@@ -1,6 +1,6 @@
 import type { Dataset } from "../declared/dataset.ts";
 import type { Indicator } from "../declared/indicator.ts";
-import type { Point } from "../figure.ts";
+import type { Figure, Point } from "../figure.ts";
 import { publishFigure } from "../published/publication.ts";
 import { type Rows, takeRows, textAt } from "../rows.ts";
 import type { UnitFigures } from "../site.ts";
@@ -12,7 +12,8 @@ import { firstDay, lastDay } from "./period.ts";
 
 /**
  * Compute the sums and ratios of state data sets for every unit but the top, each from its own and its descendants' rows as if
- * it were the top, in the register's order; what has no value in any year is left out, and years in which a unit was not in use.
+ * it were the top, in the register's order. A unit with a row has the figure even if that row is withheld or not collected, so that
+ * it is missed nowhere; without any row it has not. Years in which a unit was not in use are left out.
  */
 export function computeUnits(
   indicators: readonly Indicator[],
@@ -41,12 +42,14 @@ export function computeUnits(
     );
     const ofUnit = { ...material, rows, units: { ...units, top: code } };
     const figures = own.map((indicator) => computeFigure(indicator, ofUnit, siteBaseYear, new Set()).figure);
-    const published = disclose(figures).map(publishFigure);
-    const shown = published.flatMap(({ id, scope, series }) => {
-      const total = series.find(({ key }) => key === "total")?.points ?? [];
-      const points = total.filter((point) => point.state !== "missing" || isInUse(code, point, units));
-      return points.some((point) => point.value !== null) ? [{ id, scope, points }] : [];
-    });
+    const shown = disclose(figures)
+      .filter(isReported)
+      .map(publishFigure)
+      .map(({ id, scope, series }) => {
+        const total = series.find(({ key }) => key === "total")?.points ?? [];
+        const points = total.filter((point) => point.sourceCount > 0 || isInUse(code, point, units));
+        return { id, scope, points };
+      });
     return shown.length > 0 ? [{ code, name: units.name(code), figures: shown }] : [];
   });
 }
@@ -57,6 +60,15 @@ function isOfUnits(measure: Indicator["measure"], datasets: ReadonlyMap<string, 
     datasets.get(id)?.kind === "state" && datasets.get(id)?.unit !== undefined;
   if (measure.kind === "ratio") return isReported(measure.numerator) && isReported(measure.denominator);
   return measure.kind === "sum" && isReported(measure);
+}
+
+/** Tell whether any year of a figure rests on a row of the data set that it counts. */
+function isReported({ datasets: [counted], series }: Figure): boolean {
+  return series.some(({ points }) =>
+    points.some(({ cells }) =>
+      cells.some((set) => set.rows.dataset.id === counted && set.indices.length > 0),
+    ),
+  );
 }
 
 /** Group rows by the text of a column. */

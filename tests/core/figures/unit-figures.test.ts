@@ -116,7 +116,32 @@ describe("computeUnits(indicators, material, baseYear)", () => {
     const entries = indicatorOf({ kind: "sum", dataset: "competitions", column: "参赛人次" });
     expect(valuesOf(tables, entries)).toEqual([]);
   });
-  it("leaves out a unit all of whose figures are withheld", () => {
-    expect(valuesOf({ headcount: ["时点,单位,口径,在岗职工数", "2025-12-31,0101,全局,XX"] })).toEqual([]);
+  it("keeps a unit whose rows have no value, with the reason; without a row it leaves it out", () => {
+    const header = "时点,单位,口径,在岗职工数";
+    expect(
+      valuesOf({ headcount: [header, "2025-12-31,0101,全局,XX", "2025-12-31,0102,全局,未统计"] }),
+    ).toEqual([
+      ["0101", [[2025, "withheld"]]],
+      ["0102", [[2025, "not-collected"]]],
+    ]);
+    expect(valuesOf({ headcount: [header, "2025-12-31,0102,全局,9"] })).toEqual([["0102", [[2025, 9]]]]);
+  });
+  it("asks of a share for a row of what is counted: the staff alone say nothing of volunteers", () => {
+    const tables = {
+      headcount: ["时点,单位,口径,在岗职工数", "2025-12-31,0101,全局,50", "2025-12-31,0102,全局,12"],
+      volunteers: ["时点,单位,口径,备案注册人数", "2025-12-31,0101,全局,XX"],
+    };
+    const [unit, ...others] = computeUnits([share], bureau(tables), 2012);
+    expect(others).toEqual([]);
+    expect(unit).toMatchObject({
+      code: "0101",
+      figures: [
+        {
+          points: [
+            { value: null, state: "withheld", parts: { numerator: null, denominator: 50 }, change: null },
+          ],
+        },
+      ],
+    });
   });
 });
