@@ -2,14 +2,11 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Edition } from "./core/edition.ts";
-import type { Inputs, Site, SourceFile } from "./core/site.ts";
+import type { Inputs, Site, SourceFile, Unread } from "./core/site.ts";
 
 /** The project's folder, and its own data folder, whose data sets and indicators hold for every other. */
 export const project = resolve(import.meta.dirname, "..");
 export const projectData = join(project, "data");
-
-/** Something among the exports that is no plain file, or whose name cannot be read; the message is for whoever put it there. */
-export class RefusedEntry extends Error {}
 
 /** Tell whether a folder holds data: it has exports/. */
 export function isDataFolder(data: string): boolean {
@@ -19,10 +16,12 @@ export function isDataFolder(data: string): boolean {
 /** Read a data folder; data sets and indicators are the project's, then the folder's own. */
 export function load(data: string, edition: Edition, now: string): Inputs {
   const exports = join(data, "exports");
+  const { files, unread } = readTree(exports, "");
   const definitions = (kind: string) =>
     [...new Set([projectData, data])].flatMap((folder) => readDefinitions(folder, kind));
   return {
-    exports: readTree(exports, "").toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    exports: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    unread,
     folders: entriesOf(exports).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
     datasets: definitions("datasets"),
     indicators: definitions("indicators"),
@@ -35,7 +34,7 @@ export function load(data: string, edition: Edition, now: string): Inputs {
 
 /** Write where a file that a finding names lies, from the project's root. */
 export function locate(file: string, data: string, inputs: Inputs): string {
-  const isExport = inputs.exports.some(({ path }) => path === file);
+  const isExport = [...inputs.exports, ...inputs.unread].some(({ path }) => path === file);
   const isOwn = isExport || isFile(join(data, file));
   const full = isExport ? join(data, "exports", file) : join(isOwn ? data : projectData, file);
   return relative(project, full).replaceAll("\\", "/");
@@ -62,19 +61,21 @@ function entriesOf(folder: string) {
 }
 
 /** Read every file under a folder; links are not followed, since they may lead out of it. */
-function readTree(folder: string, path: string): SourceFile[] {
-  return entriesOf(folder).flatMap((entry) => {
+function readTree(folder: string, path: string): { files: SourceFile[]; unread: Unread[] } {
+  const files: SourceFile[] = [];
+  const unread: Unread[] = [];
+  for (const entry of entriesOf(folder)) {
     const here = path + entry.name;
     const full = join(folder, entry.name);
-    if (here.includes("\ufffd")) {
-      throw new RefusedEntry(`“${here}”的文件名不是 UTF-8 编码，程序打不开。请把它改名。`);
-    }
-    if (entry.isDirectory()) return readTree(full, `${here}/`);
-    if (!entry.isFile()) {
-      throw new RefusedEntry(`“${here}”是链接，不是文件，程序不读。请换成文件本身，或移出 exports。`);
-    }
-    return { path: here.normalize("NFC"), bytes: readFileSync(full) };
-  });
+    if (here.includes("\ufffd")) unread.push({ path: here, why: "name" });
+    else if (entry.isDirectory()) {
+      const inside = readTree(full, `${here}/`);
+      files.push(...inside.files);
+      unread.push(...inside.unread);
+    } else if (entry.isFile()) files.push({ path: here.normalize("NFC"), bytes: readFileSync(full) });
+    else unread.push({ path: here.normalize("NFC"), why: "link" });
+  }
+  return { files, unread };
 }
 
 /** Read the JSON files of datasets/ or indicators/. */

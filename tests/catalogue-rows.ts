@@ -32,6 +32,7 @@ export const withoutFinding: readonly string[] = [
 /** Codes and rows that no folder can show, each with its reason and where it is proved instead. */
 export const provedElsewhere: ReadonlyMap<string, string> = new Map([
   ["ENC-06", "needs a decoder of an older standard: tests/core/intake/legacy.test.ts"],
+  ["FILE-13", "a link does not survive every checkout: tests/load.test.ts"],
   ["MORE-01", "needs more than 10,000 findings: tests/core/checks/finding-order.test.ts"],
   ["STR-30", "is never raised apart: a row exported twice is DATE-14, BIZ-13 or BIZ-16"],
 ]);

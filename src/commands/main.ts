@@ -1,4 +1,3 @@
-import { RefusedEntry } from "../load.ts";
 import { UsageError } from "./options.ts";
 
 /** A command takes its arguments and gives its exit code. */
@@ -18,7 +17,7 @@ async function main([name = "", ...args]: readonly string[]): Promise<number> {
     if (!open) throw new UsageError(`没有“${name}”这个命令；有 ${[...commands.keys()].join("、")}。`);
     return await (await open()).run(args);
   } catch (error) {
-    if (error instanceof UsageError || error instanceof RefusedEntry) {
+    if (error instanceof UsageError) {
       console.error(error.message);
       return 2;
     }

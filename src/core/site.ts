@@ -26,9 +26,16 @@ export interface SourceFile {
   readonly bytes: Uint8Array;
 }
 
+/** Something under exports/ that could not be opened: a link, or a name that is not UTF-8. */
+export interface Unread {
+  readonly path: string; // relative to exports
+  readonly why: "link" | "name";
+}
+
 /** Everything the core needs; nothing else reaches it. */
 export interface Inputs {
   readonly exports: readonly SourceFile[]; // every file under exports/ that is not ignored
+  readonly unread: readonly Unread[];
   readonly folders: readonly string[]; // names of the folders directly under exports/
   readonly datasets: readonly SourceFile[]; // JSON, the project's and the folder's; a later one with the same id wins
   readonly indicators: readonly SourceFile[]; // likewise

@@ -22,6 +22,7 @@ export function inputsOf(exports: Readonly<Record<string, string>>, signoffs?: s
   const bytes = (text: string) => new TextEncoder().encode(text);
   return {
     exports: Object.entries(exports).map(([path, text]) => ({ path, bytes: bytes(text) })),
+    unread: [],
     folders: [],
     datasets: core,
     indicators: [],

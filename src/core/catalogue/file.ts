@@ -35,14 +35,47 @@ export const file = {
     exportAgain,
   ]),
   "FILE-08": entry("E", () => ["这是“XML 电子表格 2003”，不是 CSV。", exportAgain]),
-  "FILE-10": entry<{ at: string; length: number }>("E", (f) => [
-    `${f.at}的格子里有 ${f.length} 个字，疑似英文双引号没有配对，把后面的行都吞进来了。`,
-    "用记事本打开文件，找到这一格，补上或删掉落单的英文双引号；确是长文时，移到单独的文档里。",
+  "FILE-09": entry<{ size: string; limit: string }>("E", (f) => [
+    `文件有 ${f.size}，超过上限 ${f.limit}，没有读入。`,
+    "多半是整列带格式被一起导出了空行：在原表中选中数据下面的空行，右键“删除”，保存后重新导出；确需更大，请联系维护人调整上限（site.json 或数据集 JSON 的 limits）。",
+  ]),
+  "FILE-10": entry<{ at: string; length: number; of: "cell" | "row" | "header" }>("E", (f) => [
+    {
+      cell: `${f.at}的格子里有 ${f.length} 个字，疑似英文双引号没有配对，把后面的行都吞进来了。`,
+      row: `${f.at}长达 ${f.length} 个字，疑似英文双引号没有配对，把后面的行都吞进来了。`,
+      header: `表头（${f.at}）有 ${f.length} 列，超过上限 200 列，多半不是表头，或多导出了空列。`,
+    }[f.of],
+    f.of === "header"
+      ? "在原表中选中数据右边的空列，右键“删除”，使第 1 行只有列名，再重新导出。"
+      : "用记事本打开文件，找到这一处，补上或删掉落单的英文双引号；确是长文时，移到单独的文档里。",
   ]),
   "FILE-11": entry<{ name: string; original: string }>("E", (f) => [
     `文件名“${f.name}”像是临时文件或副本，里面的行可能与“${f.original}”重复。`,
     "是副本就删除它；不是副本就改成说明内容的名字，如 2025.csv。",
   ]),
+  "FILE-12": entry<{
+    name: string;
+    problem: "sign" | "long" | "twice" | "reserved" | "encoding";
+    sign: string;
+    other: string;
+  }>("E", (f) => [
+    {
+      sign: `文件名“${f.name}”含不能用的字符“${f.sign === " " ? "空格（在末尾）" : f.sign}”，放到网站或别的电脑上会打不开。`,
+      long: `文件名“${f.name}”超过 100 个字，有的电脑存不下。`,
+      twice: `文件名“${f.name}”与“${f.other}”只差大小写，在 Windows 上是同一个文件。`,
+      reserved: `文件名“${f.name}”里的“${f.sign}”是 Windows 的保留名，在 Windows 上打不开。`,
+      encoding: `“${f.name}”的文件名不是 UTF-8 编码，程序打不开，也就没有读入。`,
+    }[f.problem],
+    "请改名，例如 2025.csv；中文、数字、空格和括号都可以用。",
+  ]),
+  "FILE-13": entry<{ name: string; link: boolean }>("E", (f) =>
+    f.link
+      ? [
+          `“${f.name}”是链接（快捷方式），不是文件本身，可能指向数据目录之外，没有读入。`,
+          "请换成文件本身，或移出 exports。",
+        ]
+      : [`路径“${f.name}”跑出了数据目录，已拒绝。`, "请把文件直接放进 exports 下对应的文件夹，再检查一次。"],
+  ),
   "FILE-14": entry<{ name: string; nearest: string; known: boolean }>("E", (f) =>
     f.known
       ? [
@@ -67,4 +100,12 @@ export const file = {
     "从原表重新导出，整个文件重新提交。",
   ]),
   "FILE-18": entry("N", () => ["文件末尾没有换行，已接受。", "不用处理。"]),
+  "FILE-19": entry<{ first: string }>("W", (f) => [
+    `与前面的文件“${f.first}”完全一样，疑似忘了更新；里面的行没有重复计入。`,
+    "请换成这一期的表；确是多放了一份，删除它；确认无变化，请签认。",
+  ]),
+  "FILE-20": entry<{ title: string; year: number; count: number; before: number }>("W", (f) => [
+    `${f.title} ${f.year} 年只有 ${f.count} 行，${f.year - 1} 年有 ${f.before} 行，少了 ${Math.round((1 - f.count / f.before) * 100)}%。`,
+    "可能漏导，请与原表核对行数；确因单位撤并、事项减少，请签认，并写明原因。",
+  ]),
 };

@@ -4,8 +4,11 @@ import { idOf } from "../declared/datasets.ts";
 import type { Indicator } from "../declared/indicator.ts";
 import { coreScopes, type Settings } from "../declared/settings.ts";
 import type { Finding } from "../finding.ts";
+import { copyFinding, findCopies } from "../intake/copies.ts";
 import { decode } from "../intake/decode.ts";
 import { matchHeader } from "../intake/header.ts";
+import { checkBytes, checkLines, type Limits, limitsOf } from "../intake/limits.ts";
+import { checkNames } from "../intake/names.ts";
 import { checkFile } from "../intake/source.ts";
 import { readTable } from "../intake/table.ts";
 import { Pool, type Rows } from "../rows.ts";
@@ -47,7 +50,7 @@ export function validate(
     for (const found of more) findings.push(found);
   };
 
-  const { sources, unreadable } = openAll(inputs, datasets, add);
+  const { sources, unreadable } = openAll(inputs, datasets, settings, add);
   const known = new Set(indicators.map((indicator) => indicator.id));
   if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
   const collected = new Map<string, Rows>();
@@ -81,12 +84,14 @@ export function validate(
     add(checkRules(rows, all, units));
     add(checkStated(rows, units));
     add(checkJumps(rows, units, inputs.now));
-    add(checkCompleteness(rows, all.get("coverage"), units));
+    add(checkCompleteness(rows, all.get("coverage"), units, inputs.now));
   }
 
   add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
 
-  const signoffs = inputs.signoffs ? openSignoffs(inputs.signoffs, pool, units, inputs.now, add) : [];
+  const signoffs = inputs.signoffs
+    ? openSignoffs(inputs.signoffs, pool, units, settings, inputs.now, add)
+    : [];
   const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
   return { rows: all, units, signoffs, findings, files: inputs.exports.length, rowCount };
 }
@@ -97,18 +102,29 @@ type Add = (findings: readonly Finding[]) => void;
 function openAll(
   inputs: Inputs,
   datasets: ReadonlyMap<string, Dataset>,
+  settings: Settings,
   add: Add,
 ): { sources: Map<string, Source[]>; unreadable: Set<string> } {
   const broken = inputs.datasets.map((file) => idOf(file.path)).filter((id) => !datasets.has(id));
   const unreadable = new Set(broken); // their JSON is found already
   const sources = new Map<string, Source[]>();
   const words = headerWords(datasets.values());
+  const copies = findCopies(inputs.exports);
+  add(checkNames(inputs.exports, inputs.unread));
+  for (const { path } of inputs.unread) unreadable.add(path.split("/")[0] ?? "");
   for (const file of inputs.exports) {
     const folder = file.path.split("/")[0] ?? "";
     if (broken.includes(folder)) continue;
     const { dataset, findings } = checkFile(file, datasets);
     add(findings);
-    const { source, findings: inside } = dataset ? open(file, dataset, words) : nothing;
+    const first = dataset ? copies.get(file) : undefined;
+    if (first) {
+      if (findings.length === 0) add([copyFinding(file, first)]);
+      continue;
+    }
+    const { source, findings: inside } = dataset
+      ? open(file, dataset, words, limitsOf(dataset, settings))
+      : nothing;
     add(inside);
     if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
     if (!source || inside.some((found) => found.level === "E")) unreadable.add(folder);
@@ -122,9 +138,14 @@ function open(
   file: SourceFile,
   dataset: Dataset,
   words: ReadonlySet<string>,
+  limits: Limits,
 ): { source: Source | null; findings: readonly Finding[] } {
+  const tooLarge = checkBytes(file, limits);
+  if (tooLarge.length > 0) return { source: null, findings: tooLarge };
   const decoded = decode(file, words);
   if (decoded.text === null) return { source: null, findings: decoded.findings };
+  const tooLong = checkLines(file.path, decoded.text, limits);
+  if (tooLong.length > 0) return { source: null, findings: [...decoded.findings, ...tooLong] };
   const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
   const findings = [...decoded.findings, ...read.findings];
   if (!read.table) return { source: null, findings };
@@ -150,8 +171,16 @@ function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
   return names;
 }
 
-function openSignoffs(file: SourceFile, pool: Pool, units: Units, now: string, add: Add): Signoff[] {
-  const { source, findings } = open(file, signoffDataset, headerWords([signoffDataset]));
+function openSignoffs(
+  file: SourceFile,
+  pool: Pool,
+  units: Units,
+  settings: Settings,
+  now: string,
+  add: Add,
+): Signoff[] {
+  const limits = limitsOf(signoffDataset, settings);
+  const { source, findings } = open(file, signoffDataset, headerWords([signoffDataset]), limits);
   add(findings);
   if (!source) return [];
   const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });

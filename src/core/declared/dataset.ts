@@ -84,6 +84,10 @@ export const datasetSchema = z.strictObject({
       budget: z.string().optional(),
     })
     .optional(),
+  /** FILE-09, where the site's limits do not fit. */
+  limits: z
+    .strictObject({ megabytes: z.number().positive().optional(), rows: z.int().positive().optional() })
+    .prefault({}),
   allowEmpty: z.boolean().default(false), // FILE-03 becomes W
   schema: z.strictObject({
     fields: z.array(fieldSchema).min(1),

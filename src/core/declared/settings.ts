@@ -34,6 +34,13 @@ export const settingsSchema = z.strictObject({
       police: z.string().default(""),
     })
     .prefault({}),
+  /** FILE-09: larger files are not read; a data set may have limits of its own. */
+  limits: z
+    .strictObject({
+      megabytes: z.number().positive().default(20),
+      rows: z.int().positive().default(500_000),
+    })
+    .prefault({}),
   nextUpdate: z.string().default(""), // e.g. "2027-01-31 前"
 });
 

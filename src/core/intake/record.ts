@@ -3,6 +3,7 @@ import { columnLetters, type Finding, finding, sayPlace } from "../finding.ts";
 import { type Outline, placeOf } from "./outline.ts";
 
 const longestCell = 10_000;
+const longestRecord = 1_000_000;
 const noteLine =
   /^[（(]?(注|备注|说明|填表人|填报人|填报单位|填表日期|制表人|制表单位|制表日期|审核人?|复核人?|负责人|数据来源|资料来源|来源)\s*[)）]?\s*[：:]/u;
 const unitLine = /^[（(]?(计量)?单位\s*[：:]\s*[^\s，,]{1,6}[)）]?$/u;
@@ -133,10 +134,16 @@ export function checkCells(
   }
   const long = (of.scan.sizes[record] ?? 0) > longestCell;
   if (!curly && !long) return findings;
+  const size = of.scan.sizes[record] ?? 0;
+  if (size > longestRecord && cells.every((text) => text.length <= longestCell)) {
+    const place = placeOf(of, record, null);
+    findings.push(finding("FILE-10", place, { at: sayPlace(place), length: size, of: "row" }));
+  }
   cells.forEach((text, index) => {
     const place = placeOf(of, record, index);
     const at = sayPlace(place);
-    if (text.length > longestCell) findings.push(finding("FILE-10", place, { at, length: text.length }));
+    if (text.length > longestCell)
+      findings.push(finding("FILE-10", place, { at, length: text.length, of: "cell" }));
     if (/^\s*“[^“”]*”\s*$/.test(text)) findings.push(finding("STR-18", place, { at, split: false }));
   });
   return findings;

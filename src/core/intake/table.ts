@@ -34,6 +34,8 @@ export interface Origin extends Sheet {
 }
 
 const manyBlankRows = 1000;
+const mostColumns = 200;
+
 /** Report the delimiter; only commas and tabs can be read on. */
 function checkDelimiter(
   { file, delimiter }: Outline,
@@ -196,6 +198,11 @@ export function readTable(
   const of = outline(file, text, (cell) => recognise(cell) !== null);
   const { scan, headerRecord } = of;
   if (headerRecord < 0) return { table: null, findings: [finding("FILE-02", filePlace(file), {})] };
+  if (of.header.length > mostColumns) {
+    const place = placeOf(of, headerRecord, null);
+    const facts = { at: sayPlace(place), length: of.header.length, of: "header" } as const;
+    return { table: null, findings: [finding("FILE-10", place, facts)] };
+  }
   const delimiter = checkDelimiter(of, encoding);
   if (!delimiter.readable) return { table: null, findings: delimiter.findings };
 

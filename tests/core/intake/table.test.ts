@@ -226,4 +226,16 @@ describe("readTable(file, text, dataset)", () => {
     expect(told(`${header}2023,??支部,1,what?\n`)).toEqual(["ENC-08 E 2 2 单位 B2"]);
     expect(told(`${header}2023,甲局,1,${"长".repeat(10_001)}\n`)).toEqual(["FILE-10 E 2 2 说明 D2"]);
   });
+
+  it("refuses rows of more than a million characters and headers of more than 200 columns", () => {
+    const cells = (count: number, text: string) => Array.from({ length: count }, () => text).join(",");
+    const wide = `年度,单位,${cells(190, "说明")}\n`;
+    const told = (text: string) =>
+      readTable("a.csv", text, dataset).findings.map(({ code, cell }) => [code, cell]);
+    expect(told(`${wide}2023,甲局,${cells(190, "长".repeat(5000))}\n`)).toEqual([]);
+    expect(told(`${wide}2023,甲局,${cells(190, "长".repeat(6000))}\n`)).toEqual([["FILE-10", null]]);
+    expect(told(`年度,单位,${cells(199, "说明")}\n2023,甲局,${cells(199, "")}\n`)).toEqual([
+      ["FILE-10", null],
+    ]);
+  });
 });
