@@ -153,7 +153,8 @@ function open(
   return { source: positions && { table: read.table, positions }, findings: [...findings, ...inHeader] };
 }
 
-function headerWords(datasets: Iterable<Dataset>): Set<string> {
+/** List the headers by which a file of any data set is known. */
+export function headerWords(datasets: Iterable<Dataset>): Set<string> {
   return new Set([...datasets].flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]));
 }
 

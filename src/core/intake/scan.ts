@@ -122,8 +122,8 @@ export function scan(text: string, delimiter: string): Scan {
   return { starts, ends, lines, cells, sizes, lineEnds: kinds, spans, faults, lineCount };
 }
 
-/** Split one record into its cells; its quotes must be sound. */
-export function splitRecord(text: string, from: number, to: number, delimiter: string): string[] {
+/** Split one record into its cells as they are written, quotes and all; the quotes must be sound. */
+export function splitWritten(text: string, from: number, to: number, delimiter: string): string[] {
   const cells: string[] = [];
   let at = from;
   for (;;) {
@@ -135,9 +135,18 @@ export function splitRecord(text: string, from: number, to: number, delimiter: s
     }
     const next = text.indexOf(delimiter, close);
     const stop = next < 0 || next >= to ? to : next;
-    const cell = text.slice(at, stop);
-    cells.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell);
+    cells.push(text.slice(at, stop));
     if (stop === to) return cells;
     at = stop + 1;
   }
+}
+
+/** Take a cell out of its quotes. */
+export function unquoted(cell: string): string {
+  return cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell;
+}
+
+/** Split one record into its cells; its quotes must be sound. */
+export function splitRecord(text: string, from: number, to: number, delimiter: string): string[] {
+  return splitWritten(text, from, to, delimiter).map(unquoted);
 }
