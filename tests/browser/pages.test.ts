@@ -25,14 +25,14 @@ describe("a page", () => {
   const cases = pages.flatMap((path) => widths.map((width) => ({ path, width })));
 
   it.each(cases)(
-    "asks for itself and the icon alone, and complains of nothing: $path at $width",
+    "asks for itself, the icon and one script alone, and complains of nothing: $path at $width",
     async (at) => {
       const { page, requests, complaints } = await open(browser, served.address + at.path, {
         viewport: { width: at.width, height: 800 },
       });
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      const icon = `${served.address}favicon.svg`;
-      expect(requests.filter((url) => url !== icon)).toEqual([served.address + at.path]);
+      const asked = requests.filter((url) => url !== `${served.address}favicon.svg`);
+      expect(asked).toEqual([served.address + at.path, `${served.address}large-type.js`]);
       expect(complaints).toEqual([]);
       await page.context().close();
     },
@@ -71,9 +71,10 @@ describe("a page", () => {
     await page.context().close();
   });
 
-  it.each(pages)("says the same without JavaScript: %s", async (path) => {
+  it.each(pages)("says the same without JavaScript, but for the button that needs it: %s", async (path) => {
     const read = async (javaScriptEnabled: boolean) => {
       const { page } = await open(browser, served.address + path, { javaScriptEnabled });
+      if (javaScriptEnabled) await page.evaluate(() => document.querySelector(".large")?.remove());
       const text = await page.locator("body").allInnerTexts();
       await page.context().close();
       return text;
