@@ -7,12 +7,13 @@ import type { Field } from "./declared/dataset.ts";
 import { readDefinitions } from "./declared/definitions.ts";
 import type { Indicator } from "./declared/indicator.ts";
 import type { Settings } from "./declared/settings.ts";
+import { controlDisclosure } from "./disclosure/control.ts";
+import { disclose } from "./disclosure/disclose.ts";
 import { type Edition, mayShow, selectEdition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
 import { readBreaks, readTargets, readTimeline } from "./figures/annotations.ts";
 import { computeFigure } from "./figures/compute.ts";
 import { readCoverage } from "./figures/coverage.ts";
-import { disclose } from "./figures/disclosure.ts";
 import { findGaps } from "./figures/gaps.ts";
 import { latestDay } from "./figures/period.ts";
 import { readTitles } from "./figures/titles.ts";
@@ -189,12 +190,15 @@ export function buildSite(inputs: Inputs): Outcome {
   const computed = shown.map((indicator) =>
     computeFigure(indicator, material, settings.baseYear, notCounted),
   );
-  const figures = disclose(computed.map(({ figure }) => figure));
+  const isPublic = !mayShow("internal", edition);
+  const whole = computed.map(({ figure }) => figure);
+  const figures = isPublic ? disclose(whole, datasets) : whole;
+  const single = controlDisclosure(rows, units, edition);
 
   const inRows = [...inJson, ...validated.findings];
   const inFigures = computed.flatMap(({ findings }) => findings);
-  const signed = applySignoffs([...inRows, ...soundOnly(inFigures, inRows)], signoffs, now);
-  const isPublic = !mayShow("internal", edition);
+  const later = soundOnly([...inFigures, ...single.findings], inRows);
+  const signed = applySignoffs([...inRows, ...later], signoffs, now);
   const findings = sortFindings(
     isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
   );
@@ -209,10 +213,10 @@ export function buildSite(inputs: Inputs): Outcome {
     titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
     datasets: [...datasets.values()]
       .filter((dataset) => mayShow(dataset.audience, edition))
-      .map((dataset) => publishDataset(dataset, rows.get(dataset.id), units, edition)),
+      .map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
     timeline: readTimeline(rows.get("timeline")),
-    units: computeUnits(shown, material, settings.baseYear),
+    units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
   };
   return { site, findings, counts };
 }

@@ -9,6 +9,7 @@ import { mask } from "./mask.ts";
 import { name } from "./name.ts";
 import { num } from "./num.ts";
 import { ref } from "./ref.ts";
+import { sdc } from "./sdc.ts";
 import { str } from "./str.ts";
 
 /** Every code, with its level and its sentence. A new finding is one entry in its group's file. */
@@ -24,5 +25,6 @@ export const catalogue = {
   ...name,
   ...biz,
   ...ref,
+  ...sdc,
   ...cfg,
 };

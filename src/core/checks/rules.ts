@@ -116,7 +116,7 @@ function findings(rows: Rows, check: (row: number) => Finding | null): Finding[]
 }
 
 /** The rows of each unit and scope. */
-function indexByUnit(rows: Rows): ReadonlyMap<string, readonly number[]> {
+export function indexByUnit(rows: Rows): ReadonlyMap<string, readonly number[]> {
   return Map.groupBy(
     Array.from({ length: rows.length }, (_, row) => row),
     (row) => unitAndScope(rows, row),
@@ -129,7 +129,7 @@ function unitAndScope(rows: Rows, row: number): string {
 }
 
 /** Find the row of the same unit and scope on the same day, else the latest of the same year. */
-function findSameTime(
+export function findSameTime(
   rows: Rows,
   row: number,
   whole: Rows,

@@ -89,6 +89,7 @@ export const datasetSchema = z.strictObject({
     .strictObject({ megabytes: z.number().positive().optional(), rows: z.int().positive().optional() })
     .prefault({}),
   allowEmpty: z.boolean().default(false), // FILE-03 becomes W
+  smallCell: z.int().min(0).default(5), // fewer persons than this, and more than none, are not published by unit or event: SDC-01
   schema: z.strictObject({
     fields: z.array(fieldSchema).min(1),
     primaryKey: z.array(z.string()).min(1),

@@ -6,7 +6,6 @@ import { type Rows, takeRows, textAt } from "../rows.ts";
 import type { UnitFigures } from "../site.ts";
 import type { Units } from "../units.ts";
 import { computeFigure } from "./compute.ts";
-import { disclose } from "./disclosure.ts";
 import type { Material } from "./material.ts";
 import { firstDay, lastDay } from "./period.ts";
 
@@ -42,7 +41,7 @@ export function computeUnits(
     );
     const ofUnit = { ...material, rows, units: { ...units, top: code } };
     const figures = own.map((indicator) => computeFigure(indicator, ofUnit, siteBaseYear, new Set()).figure);
-    const shown = disclose(figures)
+    const shown = figures
       .filter(isReported)
       .map(publishFigure)
       .map(({ id, scope, series }) => {

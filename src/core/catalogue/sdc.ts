@@ -1,0 +1,42 @@
+import { entry } from "./entry.ts";
+
+const hideMore =
+  "请在同一年、同一口径的其他单位里再选一个填“不公开”，或者把合计也填“不公开”；可以公开的，填上这一格的数。";
+
+/** Disclosure control, for the public edition. No number is ever quoted: it is what must not be known. */
+export const sdc = {
+  "SDC-01": entry<{ whose: string; column: string; limit: number }>("N", (f) => [
+    `“${f.whose}·${f.column}”少于 ${f.limit} 人，低于公开下限：各单位（或各场次）的“${f.column}”公开版一律不公布，只公布合计。`,
+    "不用处理；内部版照常显示。",
+  ]),
+  "SDC-02": entry<{ whose: string; column: string; year: number }>("E", (f) => [
+    `${f.year} 年的“${f.column}”里只有“${f.whose}”这一格不公开，用“合计 − 其余”就能算出来，等于公开了。`,
+    hideMore,
+  ]),
+  "SDC-03": entry<{ column: string; other: string; rate: string }>("E", (f) => [
+    `“${f.column}”不公开，但同一行写着“${f.rate}”和“${f.other}”，两个数一乘一除就能算出人数。`,
+    `请把“${f.rate}”也填“不公开”，或者把“${f.other}”填“不公开”。`,
+  ]),
+  "SDC-04": entry<{ whose: string; column: string; year: number; how: "parts" | "none" | "few" | "chain" }>(
+    "E",
+    (f) => [
+      `${f.year} 年“${f.whose}”的“${f.column}”不公开，但${
+        {
+          parts: "它的下级单位都公开了，加起来就是它",
+          none: "上级的合计减去其余单位等于 0，不公开的几格都是 0",
+          few: "上级的合计减去其余单位只剩几个人，不公开的几格都只有几个人",
+          chain: "用上级的合计和其他单位的数一步步推下去，就能算出来",
+        }[f.how]
+      }。`,
+      hideMore,
+    ],
+  ),
+  "SDC-04a": entry<{ column: string; year: number; previous: string }>("T", (f) => [
+    `${f.year - 1} 年的“${f.column}”不公开，${f.year} 年的“${f.previous}”却写着它的数，公开版的数据下载里看得到。`,
+    `${f.year - 1} 年的数确实不公开的，把这一格“${f.previous}”清空。`,
+  ]),
+  "SDC-07": entry<{ whose: string; column: string; of: string }>("W", (f) => [
+    `“${f.whose}”的“${f.column}”是 0，而“${f.of}”不是 0：等于公开了这里每一个人都不是。`,
+    "评估过、可以公开的请签认；不宜公开的填“不公开”；没有统计的填“未统计”。",
+  ]),
+};
