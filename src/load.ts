@@ -40,6 +40,16 @@ export function locate(file: string, data: string, inputs: Inputs): string {
   return relative(project, full).replaceAll("\\", "/");
 }
 
+/** Read every file of a folder that we wrote ourselves. */
+export function readFiles(folder: string): readonly SourceFile[] {
+  return readTree(folder, "").files;
+}
+
+/** Hash a text as a Content-Security-Policy quotes it: SHA-256 in base64. */
+export function sha256(text: string): string {
+  return createHash("sha256").update(text).digest("base64");
+}
+
 /** Name a site by its content and nothing else: the first 12 hex digits of its SHA-256. */
 export function buildId(site: Site): string {
   return createHash("sha256").update(JSON.stringify(site)).digest("hex").slice(0, 12);

@@ -1,7 +1,7 @@
 import { cpSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { command, listTree, newFolder, project, writeTree } from "./command.ts";
+import { command, hashTree, listTree, newFolder, project, writeTree } from "./command.ts";
 
 /** Words and numbers that stand only in internal cells and rows of the folder. */
 const secrets = ["金丝雀甲", "金丝雀乙", "金丝雀奖", "金丝雀杯", "不可外传", "8675", "7531", "96543.21"];
@@ -75,5 +75,18 @@ describe("the public edition", { timeout: 120_000 }, () => {
       expect(read(`${topic}/index.html`)).toContain("不含未公开项");
     }
     expect(read("data/indicators/honors-awarded.json")).toContain("不含未公开项");
+  });
+
+  it("stops where a name that may not be shown stands in what may be", async () => {
+    const data = folderWithSecrets();
+    const settings = JSON.parse(readFileSync(join(data, "site.json"), "utf8"));
+    writeTree(data, { "site.json": JSON.stringify({ ...settings, title: "金丝雀甲同志事迹" }) });
+    const before = hashTree(site);
+    const { code, stdout } = await command("build", ["--data", data, "--now", "2026-03-01", "--out", site]);
+    expect(code).toBe(1);
+    expect(stdout).toContain("SDC-06");
+    expect(stdout).toContain("荣誉的“获得者”");
+    expect(stdout).not.toContain("金丝雀甲");
+    expect(hashTree(site)).toBe(before);
   });
 });

@@ -31,6 +31,9 @@ export const withoutFinding: readonly string[] = [
 
 /** Codes and rows that no folder can show, each with its reason and where it is proved instead. */
 export const provedElsewhere: ReadonlyMap<string, string> = new Map([
+  ...["FILE-21", "SDC-06", "SDC-08", "SEC-09", "SEC-10"].map(
+    (code) => [code, "is found in a built site: tests/core/published/inspection.test.ts"] as const,
+  ),
   ["ENC-06", "needs a decoder of an older standard: tests/core/intake/legacy.test.ts"],
   ["FILE-13", "a link does not survive every checkout: tests/load.test.ts"],
   ["MORE-01", "needs more than 10,000 findings: tests/core/checks/finding-order.test.ts"],

@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { inspectOutput } from "../core/published/inspection.ts";
 import { downloads } from "../core/published/publish.ts";
-import { buildSite, type Site } from "../core/site.ts";
-import { buildId, load, project } from "../load.ts";
+import { buildSite, type Outcome, type Site } from "../core/site.ts";
+import { buildId, load, project, readFiles, sha256 } from "../load.ts";
 import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";
 import {
   type BuildRecord,
@@ -40,20 +41,34 @@ export async function publish(task: Task, path: string, address: Address): Promi
     return null;
   }
   console.log(outcome.counts.errors > 0 ? textReport(outcome) : sayCounts(outcome.counts));
-  const record = await write(outcome.site, task, output, address).finally(() => discard(output));
-  console.log(
-    `已生成${record.edition === "public" ? "公开版" : "内部版"}网站：${output.out}（版本 ${record.build}，第 ${record.published} 次发布）`,
-  );
+  const record = await write(outcome.site, outcome, task, output, address).finally(() => discard(output));
+  if (record) {
+    console.log(
+      `已生成${record.edition === "public" ? "公开版" : "内部版"}网站：${output.out}（版本 ${record.build}，第 ${record.published} 次发布）`,
+    );
+  }
   return record;
 }
 
-async function write(site: Site, { moment }: Task, output: Output, address: Address): Promise<BuildRecord> {
+/** Write a site beside the last one and swap it in, unless it holds what it may not. */
+async function write(
+  site: Site,
+  outcome: Outcome,
+  { moment }: Task,
+  output: Output,
+  address: Address,
+): Promise<BuildRecord | null> {
   const build = buildId(site);
   await writePages({ ...site, build, builtAt: moment.at }, output.next, address);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+  const findings = inspectOutput(readFiles(output.next), outcome.secrets, sha256);
+  if (findings.length > 0) {
+    console.log(textReport({ ...outcome, findings, counts: { ...outcome.counts, errors: findings.length } }));
+    return null;
   }
   const record: BuildRecord = {
     build,

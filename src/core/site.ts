@@ -20,6 +20,7 @@ import { readTitles } from "./figures/titles.ts";
 import { computeUnits } from "./figures/unit-figures.ts";
 import type { Finding } from "./finding.ts";
 import { publishDataset, publishFigure } from "./published/publication.ts";
+import { listSecrets, type Secrets } from "./published/secrets.ts";
 
 /** A file as read from the data folder; `path` is relative to exports (datasets, indicators, …: to the data folder), with "/". */
 export interface SourceFile {
@@ -159,6 +160,8 @@ export interface Outcome {
   readonly site: Site | null;
   readonly findings: readonly Finding[];
   readonly counts: Counts;
+  /** What a build of this edition may not hold; null where it may hold everything, or nothing is built. */
+  readonly secrets: Secrets | null;
 }
 
 /** Build the site: read the JSON, validate, cut to the edition, compute, disclose, sign, publish; no site where anything stops it. */
@@ -203,7 +206,8 @@ export function buildSite(inputs: Inputs): Outcome {
     isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
   );
   const counts = countFindings(findings, validated);
-  if (findings.some((found) => isStopping(found, edition))) return { site: null, findings, counts };
+  if (findings.some((found) => isStopping(found, edition)))
+    return { site: null, findings, counts, secrets: null };
 
   const site: Site = {
     edition,
@@ -218,5 +222,6 @@ export function buildSite(inputs: Inputs): Outcome {
     timeline: readTimeline(rows.get("timeline")),
     units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
   };
-  return { site, findings, counts };
+  const secrets = isPublic ? listSecrets(validated.rows, single.rows, datasets, indicators) : null;
+  return { site, findings, counts, secrets };
 }

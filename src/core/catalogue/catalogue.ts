@@ -8,6 +8,7 @@ import { hdr } from "./hdr.ts";
 import { mask } from "./mask.ts";
 import { name } from "./name.ts";
 import { num } from "./num.ts";
+import { output } from "./output.ts";
 import { ref } from "./ref.ts";
 import { sdc } from "./sdc.ts";
 import { str } from "./str.ts";
@@ -26,5 +27,6 @@ export const catalogue = {
   ...biz,
   ...ref,
   ...sdc,
+  ...output,
   ...cfg,
 };
