@@ -34,7 +34,7 @@
     for (const box of document.querySelectorAll(".chart > div")) {
       if (box.scrollWidth <= box.clientWidth) continue;
       box.tabIndex = 0; // a chart wider than a phone scrolls: one of rows from its names, any other from its latest year
-      if (!box.parentElement.classList.contains("rows")) box.scrollLeft = box.scrollWidth;
+      if (!box.closest(".rows")) box.scrollLeft = box.scrollWidth;
     }
   };
   button.onclick = () => {

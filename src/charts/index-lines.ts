@@ -6,7 +6,7 @@ import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";
 import { cutsOf, drawBreaks } from "./breaks.ts";
 import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
-import { dots, type Mark } from "./mark.ts";
+import { dots, line, type Mark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
@@ -146,7 +146,8 @@ function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, pal
   const label = { text: `基期 ${year} 年`, fill: palette.mute };
   const places = [-10, 12, -24].map((by) => ({ ...label, x: x + 8, y: y + by }));
   board.tryWrite(...places, ...places.map((place) => ({ ...place, text: "基期" })));
-  return [dots([[x, y]], 5, palette.ink)];
+  const hundred = Math.round(y) + 0.5;
+  return [line(0, hundred, plot.edge, hundred, { stroke: palette.ink }), dots([[x, y]], 5, palette.ink)];
 }
 
 /** Name the reason in a gap that only this series has, as near to the gap as there is room. */

@@ -140,7 +140,7 @@ function drawCalendar(
   const isLong = years.length > 30;
   const step = [1, 2, 3, 5, 10, 20].find((every) => every * pitch >= (isLong ? 40 : 26)) ?? 50;
   for (let i = last - 1; i > 0; i--)
-    if ((last - i) % step === 0) board.tryWrite({ ...label(i, isLong), air: 3 });
+    if ((last - i) % step === 0) board.tryWrite({ ...label(i, isLong), air: 6 });
   const ruled = years.filter((_, i) => i > 0 && (pitch >= 12 || (last - i) % step === 0));
   return [left, ...ruled.map((year) => Math.round(calendar.x(`${year}-01-01`)) + 0.5)].flatMap((x) =>
     stretches.map(([top = 0, foot = 0]) => line(x, top, x, foot, { stroke: palette.line })),

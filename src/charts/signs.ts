@@ -23,12 +23,18 @@ export function drawSigns(
     const x = plot.x(year);
     const y = heights.get(year);
     const mark = { text: sign, x, fill: palette.mute, align: "center" } as const;
-    const ups = y === undefined ? [plot.top - 9] : [26, 34, 42, 54, 66].map((up) => y - up);
-    const place = [...ups, 8].find((up) => {
+    const ups = y === undefined ? [plot.top - 9, 8] : [26, 34, 42, 54, 66, 80, 94].map((up) => y - up);
+    const place = ups.find((up) => {
       const box = { left: x - 7, right: x + 7, top: up - 7, bottom: up + 7 };
       return board.isFree(box);
     });
-    if (place === undefined) return [];
+    if (place === undefined) {
+      const aside = [26, 34, 42].flatMap((up) =>
+        [-14, 14].map((by) => ({ ...mark, x: x + by, y: (y ?? 0) - up })),
+      );
+      board.tryWrite(...aside, { ...mark, y: 8 });
+      return [];
+    }
     board.write({ ...mark, y: place });
     const leader = { left: x - 0.5, right: x + 0.5, top: place + 9, bottom: (y ?? place) - 7 };
     const isLed = leader.bottom - leader.top >= 4 && board.isFree(leader);

@@ -179,7 +179,7 @@ function segmentStyle(
   return { color: fill, borderColor: outline ?? palette.card, borderWidth: 1 };
 }
 
-/** Write the count of each segment that is high and wide enough for it. */
+/** Write the count of each segment that is high enough for it; none at all where the columns are too thin for the longest. */
 function segmentLabels(
   codes: readonly PublishedSeries[],
   points: readonly PublishedPoint[],
@@ -188,12 +188,15 @@ function segmentLabels(
   plot: Plot,
   palette: Palette,
 ): Mark[] {
+  const counts = codes.flatMap((code) =>
+    points.map(({ year }) => formatNumber(valueAt(code, year), decimals)),
+  );
+  if (Math.max(...counts.map((count) => textWidth(count, 12))) > barWidth(plot) - 2) return [];
   return codes.flatMap((code, i) =>
     points.flatMap((point) => {
       const value = valueAt(code, point.year);
       const label = formatNumber(value, decimals);
-      const isHigh = plot.y(0) - plot.y(value) >= 14;
-      if (!isHigh || textWidth(label, 12) > barWidth(plot) - 2) return [];
+      if (plot.y(0) - plot.y(value) < 14) return [];
       const fill = point.partial ? palette.ink : (paints[i] as Paint).on;
       return [
         text({

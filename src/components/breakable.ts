@@ -25,7 +25,7 @@ export function breakable(title: string, names: readonly string[]): string {
 }
 
 const together =
-  /\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+|\p{Script=Han}{1,6} (?!\d{4}-)[\d.\u2009]+(?: \p{Script=Han}{1,4}|%)?|[\d.\u2009]+ \p{Script=Han}{1,4}/gu;
+  /(?:\p{Script=Han}{1,6} )?\d{4}-\d{2}-\d{2}|[▲▼] [^，；。]+|比 \d{4} 年[^，；。]+|\d{4}—\d{4} 年|\p{Script=Han}{1,6} [\d.\u2009]+(?: \p{Script=Han}{1,4}|%)?|[\d.\u2009]+ \p{Script=Han}{1,4}/gu;
 
 /** Set a line as HTML in which a date, an arrow with its change, and a number with its words stay on one line. */
 export function unbroken(line: string): string {

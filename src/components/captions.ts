@@ -49,10 +49,10 @@ export function sourceLine(
   return used.map((dataset) => dataset.title).join("、") + origin;
 }
 
-/** List the states, other than 正式, that occur in a card's points: its legend. */
+/** List the states that a card's chart has a mark for: its legend. 正式 has none, and 修订 stands in the table alone. */
 export function legendStates(figures: readonly PublishedFigure[]): State[] {
   const occurring = new Set(
     figures.flatMap((f) => f.series.flatMap((series) => series.points.map((point) => point.state))),
   );
-  return states.filter((state) => state !== "final" && occurring.has(state));
+  return states.filter((state) => state !== "final" && state !== "revised" && occurring.has(state));
 }

@@ -28,9 +28,11 @@ export function changeText(change: number, figure: PublishedFigure): string {
   return `${formatDirection(change, figure)} ${formatComparison(change, figure, "上年")}`.trim();
 }
 
+const longest = 24; // characters of what a value is made of, on one line
+
 /** Join what the latest year consists of, or how it stands to the base, with its change. */
 function shortLine(figure: PublishedFigure, latest: PublishedPoint): string {
-  const made = madeOf(figure, latest)?.[1];
+  const made = [madeOf(figure, latest)?.[1]].find((text) => text !== undefined && text.length <= longest);
   const change = latest.change === null ? "" : changeText(latest.change, figure);
   const since =
     latest.base === null || latest.year === figure.baseYear

@@ -50,10 +50,10 @@ export function levelFinding(figure: PublishedFigure, rows: readonly UnitRow[], 
   const target = figure.targets.find((one) => one.year === year);
   if (target) {
     const met = values.filter((value) => reaches(value, target)).length;
+    const rest = values.length - met;
     const amount = formatValue(target.value, { unit: figure.unit, decimals: decimalsOf(target) });
-    const all = `${figure.title}${met === 0 ? "都没有" : "都"}`;
-    const share = met === 0 || met === values.length ? all : `中，${met} 个的${figure.title}`;
-    return `有数的 ${values.length} 个单位${share}达到目标 ${amount}`;
+    if (met > 0 && rest > 0) return `${met} 个单位的${figure.title}达到目标 ${amount}，${rest} 个没有达到`;
+    return `有数的 ${values.length} 个单位${figure.title}都${met === 0 ? "没有" : ""}达到目标 ${amount}`;
   }
   const ends = [Math.min(...values), Math.max(...values)].map((value) => formatValue(value, figure));
   const reach = ends[0] === ends[1] ? `都是 ${ends[0]}` : `从 ${ends.join(" 到 ")}`;

@@ -14,8 +14,17 @@ describe("breakable(title, names)", () => {
 });
 
 describe("unbroken(line)", () => {
-  it("keeps a date on one line", () => {
-    expect(unbroken("时点 2025-12-31。")).toContain('<span class="nb">2025-12-31</span>');
+  it("keeps a date with the word before it on one line", () => {
+    expect(unbroken("时点 2025-12-31。")).toBe('<span class="nb">时点 2025-12-31</span>。');
+    expect(unbroken("截至（2025-12-31）")).toBe('截至（<span class="nb">2025-12-31</span>）');
+  });
+  it("keeps years, a comparison and a figure's number together", () => {
+    expect(unbroken("2019—2025 年；次序同图 3，灰线为全局")).toBe(
+      '<span class="nb">2019—2025 年</span>；<span class="nb">次序同图 3</span>，灰线为全局',
+    );
+    expect(unbroken("▼ 比上年减少 10.3%；比 2012 年减少 74.0%")).toBe(
+      '<span class="nb">▼ 比上年减少 10.3%</span>；<span class="nb">比 2012 年减少 74.0%</span>',
+    );
   });
   it("keeps an arrow with its change", () => {
     expect(unbroken("3 ÷ 4；▲ 比上年提高 8.0 个百分点")).toContain(

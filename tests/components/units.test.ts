@@ -43,7 +43,7 @@ describe("levelFinding(figure, rows, year)", () => {
   it("counts the units that meet the year's target", () => {
     const aimed = { ...whole, targets: [target] };
     expect(levelFinding(aimed, rowsOf({ value: 85 }, { value: 84.9 }, { value: 99 }), 2025)).toBe(
-      "有数的 3 个单位中，2 个的注册志愿者占比达到目标 85%",
+      "2 个单位的注册志愿者占比达到目标 85%，1 个没有达到",
     );
     expect(levelFinding(aimed, rowsOf({ value: 85 }, { value: 99 }), 2025)).toBe(
       "有数的 2 个单位注册志愿者占比都达到目标 85%",
