@@ -50,6 +50,17 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text).digest("base64");
 }
 
+/** Find an export on the disk, where its names may be composed otherwise than ours. */
+export function exportPath(data: string, path: string): string {
+  return path.split("/").reduce(
+    (folder, name) => {
+      const entry = entriesOf(folder).find((one) => one.name.normalize("NFC") === name);
+      return join(folder, entry?.name ?? name);
+    },
+    join(data, "exports"),
+  );
+}
+
 /** Name a site by its content and nothing else: the first 12 hex digits of its SHA-256. */
 export function buildId(site: Site): string {
   return createHash("sha256").update(JSON.stringify(site)).digest("hex").slice(0, 12);

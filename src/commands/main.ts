@@ -6,6 +6,7 @@ type Command = (args: readonly string[]) => Promise<number>;
 const commands: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ["check", () => import("./check.ts")],
   ["build", () => import("./build.ts")],
+  ["fix", () => import("./fix.ts")],
   ["start", () => import("./start.ts")],
   ["test", () => import("./test.ts")],
 ]);

@@ -2,6 +2,8 @@ import { applySignoffs } from "../checks/signoffs.ts";
 import { headerWords, type Validated, validate } from "../checks/validate.ts";
 import { type Definitions, readDefinitions } from "../declared/definitions.ts";
 import type { Finding } from "../finding.ts";
+import { findCopies } from "../intake/copies.ts";
+import { checkBytes, limitsOf } from "../intake/limits.ts";
 import type { Inputs, SourceFile } from "../site.ts";
 import { type Fixed, fixFile } from "./file.ts";
 import { findDifference } from "./proof.ts";
@@ -12,21 +14,27 @@ export interface FixedFile extends Fixed {
 }
 
 /** Correct every export of a data folder; `difference` names what would then read differently: null, or none of it may be used. */
-export function fixFolder(inputs: Inputs): { files: FixedFile[]; difference: string | null } {
+export function fixFolder(inputs: Inputs): { files: readonly FixedFile[]; difference: string | null } {
   const definitions = readDefinitions(inputs);
-  const { datasets } = definitions;
+  const { datasets, settings } = definitions;
   const before = read(inputs, definitions);
   const words = headerWords(datasets.values());
   const signed = Map.groupBy(
     before.findings.filter((found) => found.signature && found.cell),
     (found) => found.file,
   );
-  const files = inputs.exports.map((file): FixedFile => {
-    const dataset = datasets.get(file.path.split("/")[0] ?? "");
-    const cells = new Set(signed.get(file.path)?.map((found) => found.cell ?? ""));
-    const untouched = { bytes: file.bytes, changes: [], errors: errorsOf(file, before.findings) };
-    return { path: file.path, ...(dataset ? fixFile(file, dataset, { words, signed: cells }) : untouched) };
-  });
+  const fix = (file: SourceFile): FixedFile => {
+    const { path, bytes } = file;
+    const left = (errors: readonly Finding[]) => ({ path, bytes, changes: [], errors });
+    const dataset = datasets.get(path.split("/")[0] ?? "");
+    const refused = errorsOf(path, before.findings);
+    if (!dataset || refused.some(({ code }) => code.startsWith("FILE-"))) return left(refused);
+    const cells = new Set(signed.get(path)?.map((found) => found.cell ?? ""));
+    const fixed = fixFile(file, dataset, { words, signed: cells });
+    const tooLarge = checkBytes({ path, bytes: fixed.bytes }, limitsOf(dataset, settings));
+    return tooLarge.length > 0 ? left(tooLarge) : { path, ...fixed };
+  };
+  const files = keepDistinct(inputs.exports, inputs.exports.map(fix));
   const exports = files.map(({ path, bytes }) => ({ path, bytes }));
   const isChanged = files.some(({ changes }) => changes.length > 0);
   const after = isChanged ? read({ ...inputs, exports }, definitions) : before;
@@ -40,6 +48,17 @@ function read(inputs: Inputs, { datasets, settings, indicators }: Definitions): 
   return { ...validated, findings };
 }
 
-function errorsOf({ path }: SourceFile, findings: readonly Finding[]): Finding[] {
+function errorsOf(path: string, findings: readonly Finding[]): Finding[] {
   return findings.filter(({ file, level }) => file === path && level === "E");
+}
+
+/** Leave files as they are that would turn into copies of others: copies are read once only. */
+function keepDistinct(exports: readonly SourceFile[], files: readonly FixedFile[]): readonly FixedFile[] {
+  const copies = findCopies(exports);
+  const next = findCopies(files);
+  return files.map((file, i) => {
+    const own = exports[i];
+    const isNew = own && next.has(file) && !copies.has(own);
+    return isNew ? { ...file, bytes: own.bytes, changes: [] } : file;
+  });
 }
