@@ -9,6 +9,7 @@ import type { Indicator } from "./declared/indicator.ts";
 import type { Settings } from "./declared/settings.ts";
 import { controlDisclosure } from "./disclosure/control.ts";
 import { disclose } from "./disclosure/disclose.ts";
+import { type Due, findDue } from "./due/due.ts";
 import { type Edition, mayShow, selectEdition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
 import { readBreaks, readTargets, readTimeline } from "./figures/annotations.ts";
@@ -162,6 +163,7 @@ export interface Outcome {
   readonly counts: Counts;
   /** What a build of this edition may not hold; null where it may hold everything, or nothing is built. */
   readonly secrets: Secrets | null;
+  readonly due: readonly Due[]; // by data set, those this edition may name
 }
 
 /** Build the site: read the JSON, validate, cut to the edition, compute, disclose, sign, publish; no site where anything stops it. */
@@ -206,8 +208,10 @@ export function buildSite(inputs: Inputs): Outcome {
     isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
   );
   const counts = countFindings(findings, validated);
+  const mine = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
+  const due = findDue(mine, validated.rows, now);
   if (findings.some((found) => isStopping(found, edition)))
-    return { site: null, findings, counts, secrets: null };
+    return { site: null, findings, counts, secrets: null, due };
 
   const site: Site = {
     edition,
@@ -215,13 +219,11 @@ export function buildSite(inputs: Inputs): Outcome {
     asOf,
     figures: figures.map(publishFigure),
     titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
-    datasets: [...datasets.values()]
-      .filter((dataset) => mayShow(dataset.audience, edition))
-      .map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
+    datasets: mine.map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
     gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
     timeline: readTimeline(rows.get("timeline")),
     units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
   };
   const secrets = isPublic ? listSecrets(validated.rows, single.rows, datasets, indicators) : null;
-  return { site, findings, counts, secrets };
+  return { site, findings, counts, secrets, due };
 }

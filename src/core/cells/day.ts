@@ -160,11 +160,13 @@ function serial(text: string, field: Field): Issue {
   });
 }
 
-function daysIn(year: number, month: number): number {
+/** Count the days of a month, from 1. */
+export function daysIn(year: number, month: number): number {
   if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
   return [4, 6, 9, 11].includes(month) ? 30 : 31;
 }
 
-function twoDigits(number: number): string {
+/** Write a month or a day as dates do. */
+export function twoDigits(number: number): string {
   return String(number).padStart(2, "0");
 }

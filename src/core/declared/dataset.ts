@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { calendarSchema } from "./calendar.ts";
 
 /** Who may see it; never defaulted. */
 export const audience = z.enum(["public", "internal"]);
@@ -98,7 +99,8 @@ export const datasetSchema = z.strictObject({
       .default([]), // a value may match any one of `fields`; the first is stored
   }),
   rules: z.array(ruleSchema).default([]),
-  owner: z.string().default(""),
+  owner: z.string().default(""), // who hands it in
+  calendar: calendarSchema.optional(), // nothing is owed without one
 });
 
 export type Field = z.infer<typeof fieldSchema>;

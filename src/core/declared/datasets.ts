@@ -33,9 +33,19 @@ export function readDatasets(files: readonly SourceFile[]): {
       const known = owner ? columnNames(owner) : [...parsed.keys()];
       findings.push(finding("CFG-03", filePlace(file), { path, name, known: known.join("、") }));
     }
-    if (unknown.length === 0) datasets.set(id, dataset);
+    const problem = calendarProblem(dataset);
+    if (problem) findings.push(finding("CFG-01", filePlace(file), { path: "calendar", problem }));
+    if (unknown.length === 0 && !problem) datasets.set(id, dataset);
   }
   return { datasets, findings };
+}
+
+/** Periods are told by the time column, and by a year alone nothing shorter. */
+function calendarProblem({ calendar, time, schema }: Dataset): string | null {
+  if (!calendar) return null;
+  if (time === undefined) return "没有写 time，不知道哪一列是时间";
+  const isYear = schema.fields.some((field) => field.name === time && field.type === "year");
+  return isYear && calendar.every !== "year" ? `“${time}”只填年度，every 只能写 year` : null;
 }
 
 function columnNames(dataset: Dataset): string[] {
