@@ -7,6 +7,7 @@ const commands: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ["check", () => import("./check.ts")],
   ["build", () => import("./build.ts")],
   ["fix", () => import("./fix.ts")],
+  ["template", () => import("./template.ts")],
   ["due", () => import("./due.ts")],
   ["start", () => import("./start.ts")],
   ["test", () => import("./test.ts")],

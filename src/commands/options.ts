@@ -12,12 +12,24 @@ export function readOptions<Name extends string>(
   args: readonly string[],
   names: readonly Name[],
 ): Partial<Record<Name, string>> {
+  return readArguments(args, names, []).options;
+}
+
+/** Parse arguments of a command that also takes words without a name, at most as many as these, which say what they are. */
+export function readArguments<Name extends string>(
+  args: readonly string[],
+  names: readonly Name[],
+  wanted: readonly string[],
+): { options: Partial<Record<Name, string>>; words: readonly string[] } {
   const options = Object.fromEntries(names.map((name) => [name, { type: "string" as const }]));
+  const allowPositionals = wanted.length > 0;
   try {
-    const { values } = parseArgs({ args: [...args], options, strict: true, allowPositionals: false });
+    const { values, positionals } = parseArgs({ args: [...args], options, strict: true, allowPositionals });
     const blank = names.find((name) => values[name]?.trim() === "");
     if (blank) throw new UsageError(`--${blank} 后面是空的，要写上它的值。`);
-    return values as Partial<Record<Name, string>>; // strict: no other names
+    const extra = positionals[wanted.length];
+    if (extra !== undefined) throw new UsageError(`多出“${extra}”，这里只写${wanted.join("和")}。`);
+    return { options: values as Partial<Record<Name, string>>, words: positionals }; // strict: no other names
   } catch (error) {
     if (error instanceof UsageError) throw error;
     throw new UsageError(sayMistake(error as NodeJS.ErrnoException, names));

@@ -12,6 +12,7 @@ import { output } from "./output.ts";
 import { ref } from "./ref.ts";
 import { sdc } from "./sdc.ts";
 import { str } from "./str.ts";
+import { tpl } from "./tpl.ts";
 
 /** Every code, with its level and its sentence. A new finding is one entry in its group's file. */
 export const catalogue = {
@@ -29,4 +30,5 @@ export const catalogue = {
   ...sdc,
   ...output,
   ...cfg,
+  ...tpl,
 };

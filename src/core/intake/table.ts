@@ -2,6 +2,7 @@ import Papa from "papaparse";
 import type { Dataset, Field } from "../declared/dataset.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import type { Sheet, Spots } from "../rows.ts";
+import { asExample, exampleMark } from "./example.ts";
 import { headerReader } from "./header.ts";
 import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
 import { checkQuotes } from "./quotes.ts";
@@ -127,6 +128,7 @@ function keep(
   const kept: (readonly string[])[] = [];
   const at: number[] = [];
   const curly = of.text.includes("“");
+  const templated = of.text.includes(exampleMark);
   const filled: number[] = Array.from({ length: of.header.length }, () => 0); // cells with content
 
   for (let i = 0; i < split.length; i++) {
@@ -140,7 +142,7 @@ function keep(
       else if (record === 0) findings.push(finding("STR-10", line, {}));
       continue;
     }
-    const remark = asRemark(of, record, cells);
+    const remark = (templated && asExample(of, record, cells)) || asRemark(of, record, cells);
     if (remark) findings.push(remark);
     else if (record < of.headerRecord) {
       const line = placeOf(of, record, null);

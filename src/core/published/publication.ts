@@ -93,7 +93,7 @@ export function publishDataset(
 }
 
 /** Name a unit where its name is its own; several units of one name keep their codes. */
-function unitName(code: string, units: Units): string {
+export function unitName(code: string, units: Units): string {
   const name = units.name(code);
   return units.find(name) === code ? name : code;
 }
