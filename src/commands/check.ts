@@ -1,8 +1,11 @@
+import { appendFileSync } from "node:fs";
 import { buildSite, type Outcome } from "../core/site.ts";
 import { load, locate } from "../load.ts";
 import { githubReport } from "./github-report.ts";
+import { githubSummary } from "./github-summary.ts";
 import { jsonReport } from "./json-report.ts";
 import { chooseOption, readOptions, readTask } from "./options.ts";
+import { progressFor } from "./progress.ts";
 import { textReport } from "./text-report.ts";
 
 /** Writes what was found; `locate` gives a file's path from the project's root. */
@@ -22,7 +25,11 @@ export async function run(args: readonly string[]): Promise<number> {
   const format = chooseOption("format", options.format, formats);
   const { data, edition, moment } = readTask(options);
   const inputs = load(data, edition, moment.today);
-  const outcome = buildSite(inputs);
+  const progress = progressFor(inputs.exports);
+  const outcome = buildSite(inputs, progress.read);
+  progress.end();
   process.stdout.write(`${reports[format](outcome, (file) => locate(file, data, inputs))}\n`);
+  const { GITHUB_STEP_SUMMARY: summary } = process.env;
+  if (format === "github" && summary) appendFileSync(summary, githubSummary(outcome));
   return outcome.counts.errors > 0 ? 1 : 0;
 }

@@ -156,6 +156,9 @@ export interface Counts {
   readonly notes: number;
 }
 
+/** Is told, while work goes on, how many of the exports were read. */
+export type OnRead = (files: number) => void;
+
 /** What came of the inputs: a site unless an error stops it, and everything found. */
 export interface Outcome {
   readonly site: Site | null;
@@ -167,10 +170,10 @@ export interface Outcome {
 }
 
 /** Build the site: read the JSON, validate, cut to the edition, compute, disclose, sign, publish; no site where anything stops it. */
-export function buildSite(inputs: Inputs): Outcome {
+export function buildSite(inputs: Inputs, onRead: OnRead = () => {}): Outcome {
   const { edition, now } = inputs;
   const { settings, datasets, indicators, findings: inJson } = readDefinitions(inputs);
-  const validated = validate(inputs, datasets, settings, indicators);
+  const validated = validate(inputs, datasets, settings, indicators, onRead);
   const { units, signoffs } = validated;
 
   const { rows, notCounted, leftOut, hiddenYears: hidden } = selectEdition(validated.rows, edition, now);

@@ -12,7 +12,7 @@ import { checkNames } from "../intake/names.ts";
 import { checkFile } from "../intake/source.ts";
 import { readTable } from "../intake/table.ts";
 import { Pool, type Rows } from "../rows.ts";
-import type { Inputs, SourceFile } from "../site.ts";
+import type { Inputs, OnRead, SourceFile } from "../site.ts";
 import { checkUnits, readUnits, type Units, unitsFromNames } from "../units.ts";
 import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect, type Source } from "./collect.ts";
@@ -42,6 +42,7 @@ export function validate(
   datasets: ReadonlyMap<string, Dataset>,
   settings: Settings,
   indicators: readonly Indicator[],
+  onRead: OnRead = () => {},
 ): Validated {
   const pool = new Pool();
   const context = { scopes: [...coreScopes, ...settings.scopes], now: inputs.now };
@@ -50,7 +51,7 @@ export function validate(
     for (const found of more) findings.push(found);
   };
 
-  const { sources, unreadable } = openAll(inputs, datasets, settings, add);
+  const { sources, unreadable } = openAll(inputs, datasets, settings, add, onRead);
   const known = new Set(indicators.map((indicator) => indicator.id));
   if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
   const collected = new Map<string, Rows>();
@@ -104,6 +105,7 @@ function openAll(
   datasets: ReadonlyMap<string, Dataset>,
   settings: Settings,
   add: Add,
+  onRead: OnRead,
 ): { sources: Map<string, Source[]>; unreadable: Set<string> } {
   const broken = inputs.datasets.map((file) => idOf(file.path)).filter((id) => !datasets.has(id));
   const unreadable = new Set(broken); // their JSON is found already
@@ -112,7 +114,8 @@ function openAll(
   const copies = findCopies(inputs.exports);
   add(checkNames(inputs.exports, inputs.unread));
   for (const { path } of inputs.unread) unreadable.add(path.split("/")[0] ?? "");
-  for (const file of inputs.exports) {
+  for (const [at, file] of inputs.exports.entries()) {
+    onRead(at);
     const folder = file.path.split("/")[0] ?? "";
     if (broken.includes(folder)) continue;
     const { dataset, findings } = checkFile(file, datasets);
@@ -129,6 +132,7 @@ function openAll(
     if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
     if (!source || inside.some((found) => found.level === "E")) unreadable.add(folder);
   }
+  onRead(inputs.exports.length);
   return { sources, unreadable };
 }
 
