@@ -17,6 +17,7 @@ import {
   writeRecord,
 } from "./output.ts";
 import { type Address, writePages } from "./pages.ts";
+import { progressFor } from "./progress.ts";
 import { sayCounts, textReport } from "./text-report.ts";
 
 /** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
@@ -34,7 +35,10 @@ export async function publish(task: Task, path: string, address: Address): Promi
   const output = outputAt(path);
   refuseOutput(output, task.data);
   recover(output);
-  const outcome = buildSite(load(task.data, task.edition, task.moment.today));
+  const inputs = load(task.data, task.edition, task.moment.today);
+  const progress = progressFor(inputs.exports);
+  const outcome = buildSite(inputs, progress.read);
+  progress.end();
   if (!outcome.site) {
     console.log(textReport(outcome));
     console.log("没有构建：上一次发布的网站原样未动。");

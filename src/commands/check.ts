@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { buildSite, type Outcome } from "../core/site.ts";
+import { checkInputs, type Found } from "../core/site.ts";
 import { load, locate } from "../load.ts";
 import { githubReport } from "./github-report.ts";
 import { githubSummary } from "./github-summary.ts";
@@ -9,7 +9,7 @@ import { progressFor } from "./progress.ts";
 import { textReport } from "./text-report.ts";
 
 /** Writes what was found; `locate` gives a file's path from the project's root. */
-export type Report = (outcome: Outcome, locate: (file: string) => string) => string;
+export type Report = (found: Found, locate: (file: string) => string) => string;
 
 const reports: Readonly<Record<Format, Report>> = {
   text: textReport,
@@ -26,10 +26,10 @@ export async function run(args: readonly string[]): Promise<number> {
   const { data, edition, moment } = readTask(options);
   const inputs = load(data, edition, moment.today);
   const progress = progressFor(inputs.exports);
-  const outcome = buildSite(inputs, progress.read);
+  const found = checkInputs(inputs, progress.read);
   progress.end();
-  process.stdout.write(`${reports[format](outcome, (file) => locate(file, data, inputs))}\n`);
+  process.stdout.write(`${reports[format](found, (file) => locate(file, data, inputs))}\n`);
   const { GITHUB_STEP_SUMMARY: summary } = process.env;
-  if (format === "github" && summary) appendFileSync(summary, githubSummary(outcome));
-  return outcome.counts.errors > 0 ? 1 : 0;
+  if (format === "github" && summary) appendFileSync(summary, githubSummary(found));
+  return found.counts.errors > 0 ? 1 : 0;
 }

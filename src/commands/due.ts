@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { type DueGroup, type DueLine, dueGroups, listDue } from "../core/due/say.ts";
-import { buildSite, type Outcome } from "../core/site.ts";
+import { checkInputs, type Found } from "../core/site.ts";
 import { load } from "../load.ts";
 import { chooseOption, readOptions, readTask } from "./options.ts";
 
@@ -11,12 +11,12 @@ export async function run(args: readonly string[]): Promise<number> {
   const options = readOptions(args, ["data", "now", "format"]);
   const format = chooseOption("format", options.format, formats);
   const { data, moment } = readTask(options);
-  const outcome = buildSite(load(data, "internal", moment.today));
-  console.log(format === "json" ? asJson(outcome, moment.today) : asText(outcome, moment.today));
+  const found = checkInputs(load(data, "internal", moment.today));
+  console.log(format === "json" ? asJson(found, moment.today) : asText(found, moment.today));
   return 0;
 }
 
-function asJson({ due }: Outcome, today: string): string {
+function asJson({ due }: Found, today: string): string {
   const datasets = due.map(({ owed, next, audience: _, ...own }) => ({
     ...own,
     owed: owed.map(({ period, ...rest }) => ({ ...period, ...rest })),
@@ -25,7 +25,7 @@ function asJson({ due }: Outcome, today: string): string {
   return JSON.stringify({ today, datasets }, null, 2);
 }
 
-function asText({ due, findings }: Outcome, today: string): string {
+function asText({ due, findings }: Found, today: string): string {
   const broken = new Set(findings.filter(({ level }) => level === "E").map(({ file }) => file.split("/")[0]));
   const groups = Map.groupBy(listDue(due), ({ group }) => group);
   const blocks = [...groups].map(([group, lines]) =>

@@ -1,6 +1,6 @@
 import { severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
-import type { Outcome } from "../core/site.ts";
+import type { Found } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFound, sayVerdict, severityNames } from "../core/words/finding-line.ts";
 
@@ -8,7 +8,7 @@ import { sayFound, sayVerdict, severityNames } from "../core/words/finding-line.
 const most = 900_000;
 
 /** Write everything that was found as a Markdown table, for the summary of a run on GitHub; what is too much is counted. */
-export function githubSummary({ findings, counts }: Outcome): string {
+export function githubSummary({ findings, counts }: Found): string {
   const head = [
     `### ${sayVerdict(counts)}`,
     "",

@@ -3,7 +3,7 @@ import { hidden } from "../core/checks/redact.ts";
 import { signoffRow } from "../core/checks/signoffs.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
-import type { Counts, Outcome } from "../core/site.ts";
+import type { Counts, Found } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFound, saySigned, sayVerdict, sayWhere, severityNames } from "../core/words/finding-line.ts";
 
@@ -14,7 +14,7 @@ const styles: Readonly<Record<Severity, "red" | "yellow" | "dim">> = {
 };
 
 /** Write what was found for someone at a terminal: file by file, what is alike told once. */
-export function textReport({ findings, counts }: Outcome): string {
+export function textReport({ findings, counts }: Found): string {
   const files = Map.groupBy(groupFindings(findings), ([first]) => first.file);
   const blocks = [...files].map(([file, groups]) =>
     [paint("bold", file), ...groups.map(sayGroup)].join("\n"),

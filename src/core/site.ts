@@ -159,18 +159,33 @@ export interface Counts {
 /** Is told, while work goes on, how many of the exports were read. */
 export type OnRead = (files: number) => void;
 
-/** What came of the inputs: a site unless an error stops it, and everything found. */
-export interface Outcome {
-  readonly site: Site | null;
+/** Everything found in the inputs. */
+export interface Found {
   readonly findings: readonly Finding[];
   readonly counts: Counts;
-  /** What a build of this edition may not hold; null where it may hold everything, or nothing is built. */
-  readonly secrets: Secrets | null;
   readonly due: readonly Due[]; // by data set, those this edition may name
 }
 
-/** Build the site: read the JSON, validate, cut to the edition, compute, disclose, sign, publish; no site where anything stops it. */
-export function buildSite(inputs: Inputs, onRead: OnRead = () => {}): Outcome {
+/** What comes of the inputs: a site unless an error stops it. */
+export interface Built {
+  readonly site: Site | null;
+  /** What a build of this edition may not hold; null where it may hold everything, or nothing is built. */
+  readonly secrets: Secrets | null;
+}
+
+export type Outcome = Found & Built;
+
+/** Build the site: check the inputs, then publish; no site where anything stops it. */
+export function buildSite(inputs: Inputs, onRead?: OnRead): Outcome {
+  const { publish, ...found } = checkInputs(inputs, onRead);
+  return { ...publish(), ...found };
+}
+
+/** Check the inputs: read the JSON, validate, cut to the edition, compute, disclose, sign; `publish` does what is left for a site. */
+export function checkInputs(
+  inputs: Inputs,
+  onRead: OnRead = () => {},
+): Found & { readonly publish: () => Built } {
   const { edition, now } = inputs;
   const { settings, datasets, indicators, findings: inJson } = readDefinitions(inputs);
   const validated = validate(inputs, datasets, settings, indicators, onRead);
@@ -213,20 +228,23 @@ export function buildSite(inputs: Inputs, onRead: OnRead = () => {}): Outcome {
   const counts = countFindings(findings, validated);
   const mine = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
   const due = findDue(mine, validated.rows, now);
-  if (findings.some((found) => isStopping(found, edition)))
-    return { site: null, findings, counts, secrets: null, due };
-
-  const site: Site = {
-    edition,
-    settings,
-    asOf,
-    figures: figures.map(publishFigure),
-    titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
-    datasets: mine.map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
-    gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
-    timeline: readTimeline(rows.get("timeline")),
-    units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
+  const publish = (): Built => {
+    if (findings.some((found) => isStopping(found, edition))) return { site: null, secrets: null };
+    const site: Site = {
+      edition,
+      settings,
+      asOf,
+      figures: figures.map(publishFigure),
+      titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
+      datasets: mine.map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
+      gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
+      timeline: readTimeline(rows.get("timeline")),
+      units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
+    };
+    return {
+      site,
+      secrets: isPublic ? listSecrets(validated.rows, single.rows, datasets, indicators) : null,
+    };
   };
-  const secrets = isPublic ? listSecrets(validated.rows, single.rows, datasets, indicators) : null;
-  return { site, findings, counts, secrets, due };
+  return { findings, counts, due, publish };
 }
