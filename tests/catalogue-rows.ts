@@ -24,6 +24,7 @@ export const withoutFinding: readonly string[] = [
   "ENC-01",
   "ENC-02",
   "HDR-09",
+  "MASK-08",
   "FML-05",
   "FML-06",
   "DATE-15",

@@ -7,7 +7,7 @@ function printTable(): void {
   const cases = caseNames.map((name) => ({
     name,
     expected: expectedOf(name),
-    found: buildSite(inputsOf(name)).findings.map(placed),
+    found: buildSite(inputsOf(name)).findings.map((found) => placed(found)),
   }));
   const codeOf = (name: string) => /^[A-Z]+-\d+/.exec(name)?.[0] ?? "ok";
   const codes = new Set([...rowCodes, ...cases.map(({ name }) => codeOf(name))]);

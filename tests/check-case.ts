@@ -25,6 +25,8 @@ export interface Expected {
   readonly row: number | null;
   readonly column: string | null;
   readonly cell: string | null;
+  /** Every other cell that takes part, "headcount/2023.csv B5", where the case is about them. */
+  readonly related?: readonly string[];
 }
 
 /** What values.json says comes out: cells after reading, points of indicators' totals, lines of downloads. */
@@ -58,9 +60,10 @@ export function valuesOf(name: string): Values | null {
 }
 
 /** Cut a finding down to what expected.json says of it. */
-export function placed(found: Finding): Expected {
+export function placed(found: Finding, like?: Expected): Expected {
   const { code, file, line, row, column, cell } = found;
-  return { code, severity: severity(found), file, line, row, column, cell };
+  const related = like?.related && found.related.map((place) => `${place.file} ${place.cell ?? ""}`.trim());
+  return { code, severity: severity(found), file, line, row, column, cell, ...(related ? { related } : {}) };
 }
 
 /** Give, of every cell that values.json names, what was read. */

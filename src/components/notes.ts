@@ -18,7 +18,7 @@ const unmarked = (text: string): Note => ({ text, marks: [] });
 /** Write a card's notes: what is absent and why, breaks, other scopes, unfinished years, targets, what happened, dates of a ratio's parts. */
 export function notesOf(
   figures: readonly PublishedFigure[],
-  site: Pick<Site, "gaps" | "timeline">,
+  site: Pick<Site, "gaps" | "timeline"> & Partial<Pick<Site, "rounded">>,
   events = false,
 ): Note[] {
   const notes = figures.flatMap((figure) => {
@@ -40,6 +40,7 @@ export function notesOf(
     figures.flatMap((figure) => mainSeries(figure)?.points.map(({ year }) => year) ?? []),
   );
   const happened = events ? site.timeline.filter(({ date }) => years.has(yearOf(date))) : [];
+  const isRounded = figures.some(({ datasets }) => datasets.some((id) => site.rounded?.includes(id)));
   const all = [
     ...notes,
     ...happened.map(({ date, title, note }): Note => {
@@ -47,6 +48,7 @@ export function notesOf(
       return { text: `${date} ${title}${said}。`, marks: [{ year: yearOf(date), at: "value" }] };
     }),
     unmarked(figures.some((figure) => figure.notCounted) ? "不含未公开项。" : ""),
+    unmarked(isRounded ? "部分数据因四舍五入，合计与分项之和略有出入，未作机械调整。" : ""),
   ];
   return all.filter(({ text }, i) => text !== "" && all.findIndex((other) => other.text === text) === i);
 }

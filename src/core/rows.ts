@@ -22,6 +22,11 @@ export class Pool {
   text(id: number): string {
     return this.#texts[id] ?? "";
   }
+
+  /** How many texts there are; every id is below. */
+  get size(): number {
+    return this.#texts.length;
+  }
 }
 
 /** One column: per row the canonical text ("1234.5", "2018-03-05", a unit's code), the original text, and the state. */

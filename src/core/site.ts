@@ -1,8 +1,9 @@
 import { sortFindings } from "./checks/finding-order.ts";
+import { checkIdleSignoffs } from "./checks/idle-signoffs.ts";
 import { redact } from "./checks/redact.ts";
 import { applySignoffs } from "./checks/signoffs.ts";
 import { validate } from "./checks/validate.ts";
-import { countFindings, isStopping, soundOnly } from "./checks/verdict.ts";
+import { countFindings, isStopping, roundedDatasets, soundOnly } from "./checks/verdict.ts";
 import type { Field } from "./declared/dataset.ts";
 import { readDefinitions } from "./declared/definitions.ts";
 import type { Indicator } from "./declared/indicator.ts";
@@ -135,6 +136,7 @@ export interface Site {
   readonly titles: readonly Title[];
   readonly datasets: readonly PublishedDataset[];
   readonly gaps: readonly Gap[];
+  readonly rounded: readonly string[]; // data sets in which a total differs from its parts by rounding
   readonly timeline: readonly Milestone[]; // by date
   readonly units: readonly UnitFigures[]; // those with any row, withheld or not, in the register's order; state data sets only
 }
@@ -220,8 +222,9 @@ export function checkInputs(
 
   const inRows = [...inJson, ...validated.findings];
   const inFigures = computed.flatMap(({ findings }) => findings);
-  const later = soundOnly([...inFigures, ...single.findings], inRows);
-  const signed = applySignoffs([...inRows, ...later], signoffs, now);
+  const found = [...inRows, ...soundOnly([...inFigures, ...single.findings], inRows)];
+  const idle = checkIdleSignoffs(found, signoffs, { rows: validated.rows, units, edition });
+  const signed = [...applySignoffs(found, signoffs, now), ...idle];
   const findings = sortFindings(
     isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
   );
@@ -229,7 +232,7 @@ export function checkInputs(
   const mine = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
   const due = findDue(mine, validated.rows, now);
   const publish = (): Built => {
-    if (findings.some((found) => isStopping(found, edition))) return { site: null, secrets: null };
+    if (findings.some((one) => isStopping(one, edition))) return { site: null, secrets: null };
     const site: Site = {
       edition,
       settings,
@@ -238,6 +241,7 @@ export function checkInputs(
       titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
       datasets: mine.map((dataset) => publishDataset(dataset, single.rows.get(dataset.id), units, edition)),
       gaps: figures.flatMap((figure) => findGaps(figure, datasets, coverage)),
+      rounded: roundedDatasets(findings),
       timeline: readTimeline(rows.get("timeline")),
       units: computeUnits(shown, { ...material, rows: single.rows }, settings.baseYear),
     };

@@ -48,6 +48,16 @@ describe("notesOf(figures, site, events)", () => {
     expect(texts).toContain("目标：2017—2018 年不低于 85%（考核办法）。");
   });
 
+  it("says that totals and parts differ by rounding where a data set the figure reads has such a total", () => {
+    const said = (rounded: readonly string[]) =>
+      notesOf([figure(years, { datasets: ["volunteers", "headcount"] })], { ...site, rounded }).map(
+        ({ text }) => text,
+      );
+    const note = "部分数据因四舍五入，合计与分项之和略有出入，未作机械调整。";
+    expect(said(["headcount"])).toContain(note);
+    expect(said(["austerity"])).not.toContain(note);
+  });
+
   it("tells what happened only where it is asked for", () => {
     const said = (events: boolean) => notesOf([figure(years)], site, events).map(({ text }) => text);
     expect(said(true)).toContain("2018-05-04 基层年：抓基层。");

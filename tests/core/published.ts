@@ -29,6 +29,7 @@ export function siteOf(figures: readonly PublishedFigure[], tables: Tables, sett
       publishDataset(dataset, rows.get(dataset.id), units, "public"),
     ),
     gaps: [],
+    rounded: [],
     timeline: [],
     units: [],
   };

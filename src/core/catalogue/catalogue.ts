@@ -11,6 +11,8 @@ import { num } from "./num.ts";
 import { output } from "./output.ts";
 import { ref } from "./ref.ts";
 import { sdc } from "./sdc.ts";
+import { secret } from "./secret.ts";
+import { sign } from "./sign.ts";
 import { str } from "./str.ts";
 import { tpl } from "./tpl.ts";
 
@@ -29,6 +31,8 @@ export const catalogue = {
   ...ref,
   ...sdc,
   ...output,
+  ...secret,
+  ...sign,
   ...cfg,
   ...tpl,
 };

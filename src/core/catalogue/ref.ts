@@ -75,10 +75,6 @@ export const ref = {
     `${f.indicator} ${f.year} 年的分子是 ${f.numeratorDay} 的数，分母是 ${f.denominatorDay} 的数，相差 ${f.days} 天，没有计算比例。`,
     "请补上同一年、相差不超过 92 天的数。",
   ]),
-  "SIGN-01": entry<{ by: string; review: string }>("T", (f) => [
-    `${f.by}的这条签认应在 ${f.review} 前复核，已经过期。`,
-    "请重新核对原来的数：仍然无误，把复核期改到以后的日期；已经改正，删除这一行签认。",
-  ]),
   "MORE-01": entry<{ count: number }>("N", (f) => [
     `这个文件还有 ${f.count} 处问题没有逐条列出。`,
     "请先改正已列出的问题，再检查一次。",

@@ -1,7 +1,7 @@
 import { catalogue } from "../catalogue/catalogue.ts";
 import type { Issue } from "../cells/reading.ts";
 import { type Finding, finding, type Place } from "../finding.ts";
-import { keyAt, originalAt, placeAt, type Rows } from "../rows.ts";
+import { keyAt, originalAt, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
 
 /** Something wrong with a cell whose place is not known yet: a row's index and a column. */
@@ -30,6 +30,15 @@ export function keyOf(rows: Rows, row: number, units: Units): string {
     .filter((key) => key.resource === "units")
     .map((key) => key.field);
   return keyAt(rows, row, (column, text) => (unitColumns.includes(column) ? units.name(text) : text));
+}
+
+/** Write what the rows of all units in one year, 口径 and 项目 have in common: the key without the unit. */
+export function sliceKeyOf(rows: Rows, row: number): string {
+  const { primaryKey } = rows.dataset.schema;
+  return primaryKey
+    .filter((name) => name !== rows.dataset.unit)
+    .map((name) => textAt(rows, row, name))
+    .join("|");
 }
 
 /** Make a finding at a cell, or at a row where column is null; a W gets what a sign-off must name. */

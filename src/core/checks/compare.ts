@@ -1,71 +1,84 @@
 import { type Issue, issue } from "../cells/reading.ts";
-import { type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
+import { type Field, isByUnitAndTime, isNumeric } from "../declared/dataset.ts";
 import { Decimal } from "../figures/decimal.ts";
 import { isUnfinished } from "../figures/period.ts";
 import type { Finding } from "../finding.ts";
-import { originalAt, placeAt, type Rows, textAt } from "../rows.ts";
+import { originalAt, type Pool, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding } from "./cell-finding.ts";
-import { readHistories } from "./history.ts";
+import { entryBefore, type Histories } from "./history.ts";
 import { writtenAt, writtenLike } from "./written.ts";
+import { findZeroColumns, findZeroRow } from "./zeros.ts";
 
-/** Compare every figure of a data set keyed by unit and time with the year before: MASK-11, BIZ-09 and BIZ-10. An unfinished year is not compared. */
-export function checkJumps(rows: Rows, units: Units, now: string): Finding[] {
-  if (rows.dataset.kind !== "state") return [];
-  const fields = fieldsOf(rows.dataset).filter(
-    (field) =>
-      isNumeric(field) && !field.percent && !field.signed && field.name !== rows.dataset.comparison?.previous,
+/** Compare what every unit reports with its year before: MASK-11, BIZ-11, BIZ-10 and BIZ-09. An unfinished year is not compared. */
+export function checkYears(rows: Rows, histories: Histories, units: Units, now: string): Finding[] {
+  const { dataset } = rows;
+  if (!isByUnitAndTime(dataset)) return [];
+  const figures = dataset.schema.fields.filter(
+    (field) => isNumeric(field) && field.name !== dataset.comparison?.previous,
   );
-  const found: Finding[] = [];
-  for (const history of readHistories(rows)) {
-    for (const [year, row] of history) {
-      const before = history.get(year - 1);
-      if (before === undefined || isUnfinished(year, now)) continue;
-      const zeros = findZeros(rows, row, before, fields, year, units);
-      if (zeros) {
-        found.push(zeros);
-        continue;
-      }
-      for (const field of fields) {
-        const jump = findJump(rows, row, before, field, year);
-        if (!jump) continue;
+  const amounts = figures.filter((field) => !field.percent && !field.signed);
+  const zeros = dataset.suspicions.zeros
+    ? findZeroColumns(rows, histories, amounts, now)
+    : { findings: [], cells: new Set<string>() };
+  const found = [...zeros.findings];
+  const isNear = nearness(rows);
+  for (let entry = 0; entry < histories.length; entry++) {
+    const earlier = entryBefore(histories, entry);
+    const year = histories.year[entry] ?? 0;
+    if (earlier === null || isUnfinished(year, now)) continue;
+    const [row, before] = [histories.row[entry] ?? 0, histories.row[earlier] ?? 0];
+    const whole =
+      (dataset.suspicions.zeros ? findZeroRow(rows, row, before, amounts, year, units) : null) ??
+      (dataset.suspicions.unchanged ? findUnchanged(rows, row, before, figures, year, units) : null);
+    if (whole) {
+      found.push(whole);
+      continue;
+    }
+    for (const field of amounts) {
+      if (isNear(row, before, field) || zeros.cells.has(`${row}|${field.name}`)) continue;
+      const jump = findJump(rows, row, before, field, year);
+      if (jump)
         found.push(cellFinding(rows, row, field.name, jump, units, [placeAt(rows, before, field.name)]));
-      }
     }
   }
   return found;
 }
 
-/** MASK-11: every figure of a row is 0 (a budget aside), and in the year before one was not. */
-function findZeros(
+/** BIZ-11: at least two figures, and all of them as in the year before. */
+function findUnchanged(
   rows: Rows,
   row: number,
   before: number,
-  fields: readonly Field[],
+  figures: readonly Field[],
   year: number,
   units: Units,
 ): Finding | null {
+  const same: string[] = [];
+  for (const { name } of figures) {
+    const column = rows.columns.get(name);
+    const value = column?.value[row] ?? 0;
+    if (value !== (column?.value[before] ?? 0)) return null;
+    if (value !== 0) same.push(name);
+  }
   const { unit, comparison } = rows.dataset;
-  const names = fields.map((field) => field.name).filter((name) => name !== comparison?.budget);
-  const present = names.filter((name) => textAt(rows, row, name) !== "");
-  const [first] = present;
-  if (first === undefined || present.some((name) => textAt(rows, row, name) !== "0")) return null;
-  const last = present.find((name) => !["", "0"].includes(textAt(rows, before, name)));
-  if (last === undefined) return null;
+  if (same.length < 2) return null;
+  if (comparison && textAt(rows, row, comparison.unit) !== textAt(rows, before, comparison.unit)) return null;
   const facts = {
     textUnit: unit === undefined ? "" : units.name(textAt(rows, row, unit)),
     year,
-    textBefore: originalAt(rows, before, last),
+    columns: same,
   };
-  return cellFinding(rows, row, first, issue("MASK-11", facts), units, [placeAt(rows, before, last)]);
+  const related = [row, before].flatMap((at) => same.map((name) => placeAt(rows, at, name)));
+  return cellFinding(rows, row, null, issue("BIZ-11", facts), units, related);
 }
 
-/** Units mixed up, a lost point, zeros too many: up or down, within 2 %. */
-const factors = [10, 100, 10_000].flatMap((times) => [Decimal(times), Decimal(1).div(times)]);
+/** How close to a factor counts as exactly so many times. */
+const closeness = 0.02;
 
+/** BIZ-10 and BIZ-09: so many times as much that units must be mixed up or zeros lost; or just much more, or less, than before. */
 function findJump(rows: Rows, row: number, before: number, field: Field, year: number): Issue | null {
-  if (!rows.dataset.comparison && isNear(textAt(rows, row, field.name), textAt(rows, before, field.name)))
-    return null;
+  const { jump, times } = rows.dataset.suspicions;
   const own = writtenAt(rows, before, field.name);
   if (!own?.value.gt(0) || own.value.lt(field.floor)) return null;
   const value = writtenAt(rows, row, field.name)?.value;
@@ -78,16 +91,43 @@ function findJump(rows: Rows, row: number, before: number, field: Field, year: n
     textBefore: originalAt(rows, before, field.name),
     year,
   };
-  const factor = factors.find((times) => ratio.div(times).minus(1).abs().lte(0.02));
+  const factor = times
+    .flatMap((one) => [Decimal(one), Decimal(1).div(one)])
+    .find((one) => ratio.div(one).minus(1).abs().lte(closeness));
   if (factor) return issue("BIZ-10", { ...facts, times: factor.toNumber() });
   const change = ratio.minus(1).times(100);
-  if (change.abs().lte(30)) return null;
+  if (jump === null || change.abs().lte(jump)) return null;
   const textChange = `${change.gt(0) ? "+" : ""}${change.toFixed(1)}`;
-  return issue("BIZ-09", { ...facts, textChange });
+  return issue("BIZ-09", { ...facts, textChange, limit: jump });
 }
 
-/** Most figures: decided at once, by floats, well inside the borders; without exact decimals a million rows take seconds less. */
-function isNear(text: string, base: string): boolean {
-  const ratio = Number(text) / Number(base);
-  return ratio > 0.71 && ratio < 1.29;
+/** Decide most figures at once, by floats, well inside the borders: without exact decimals a million rows take seconds less. */
+function nearness(rows: Rows): (row: number, before: number, field: Field) => boolean {
+  const { jump, times } = rows.dataset.suspicions;
+  const smallest = Math.min(...times);
+  const low = Math.max(jump === null ? 0 : 1.01 - jump / 100, 1.05 / smallest);
+  const high = Math.min(jump === null ? Number.POSITIVE_INFINITY : 0.99 + jump / 100, 0.95 * smallest);
+  const number = numbersOf(rows.pool);
+  const unit = rows.columns.get(rows.dataset.comparison?.unit ?? "")?.value;
+  return (row, before, field) => {
+    const value = rows.columns.get(field.name)?.value;
+    const [now, then] = [value?.[row] ?? 0, value?.[before] ?? 0];
+    if (now === 0 || then === 0) return true; // an absent figure is not compared
+    if (unit && field.unit === "" && unit[row] !== unit[before]) return false;
+    const ratio = number(now) / number(then);
+    return ratio > low && ratio < high;
+  };
+}
+
+/** Read each distinct text of a pool as a float once. */
+function numbersOf(pool: Pool): (id: number) => number {
+  const known: number[] = [];
+  return (id) => {
+    let number = known[id];
+    if (number === undefined) {
+      number = Number(pool.text(id));
+      known[id] = number;
+    }
+    return number;
+  };
 }

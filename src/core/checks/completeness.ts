@@ -9,6 +9,16 @@ import { yearAt } from "./history.ts";
 /** Years that coverage says have no figures: 未统计, 不适用 or 不公开. */
 const empty: readonly string[] = ["未统计", "不适用", "不公开"];
 
+/** The years of which coverage says that a data set has not all its figures. */
+export function incompleteYears(id: string, coverage: Rows | undefined): ReadonlySet<number> {
+  const years = new Set<number>();
+  for (let row = 0; coverage && row < coverage.length; row++) {
+    const isOf = textAt(coverage, row, "数据集") === id;
+    if (isOf && textAt(coverage, row, "状态") !== "齐全") years.add(yearAt(coverage, row));
+  }
+  return years;
+}
+
 /** Hold a data set against coverage: rows where there should be none (COV-01), years that are missing (DATE-13) or have lost rows (FILE-20). */
 export function checkCompleteness(
   rows: Rows,

@@ -4,6 +4,7 @@ import type { Finding } from "../finding.ts";
 import { originalAt, placeAt, type Rows } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding, keyOf } from "./cell-finding.ts";
+import { groupRows } from "./history.ts";
 
 /** Columns that may differ between two rows which say the same. */
 const remarks: readonly string[] = ["备注", "来源"];
@@ -11,18 +12,17 @@ const remarks: readonly string[] = ["备注", "来源"];
 /** Find repeated keys: each later row against the first one with its key. A row with a blank key cell has none. */
 export function checkKeys(rows: Rows, units: Units): Finding[] {
   const { primaryKey } = rows.dataset.schema;
-  const keyColumns = primaryKey.map((name) => rows.columns.get(name)?.value ?? new Uint32Array(rows.length));
+  const keys = groupRows(rows, primaryKey);
   const others = fieldsOf(rows.dataset)
     .map((field) => field.name)
     .filter((name) => !primaryKey.includes(name) && !remarks.includes(name));
-  const firsts = new Map<string, number>();
+  const firsts = new Int32Array(keys.count + 1).fill(-1);
   const found: Finding[] = [];
   for (let row = 0; row < rows.length; row++) {
-    const ids = keyColumns.map((column) => column[row] ?? 0);
-    if (ids.includes(0)) continue;
-    const key = ids.join();
-    const first = firsts.get(key);
-    if (first === undefined) firsts.set(key, row);
+    const key = keys.of[row] ?? 0;
+    if (key === 0) continue;
+    const first = firsts[key] ?? -1;
+    if (first < 0) firsts[key] = row;
     else found.push(repeat(rows, first, row, others, units));
   }
   return found;

@@ -1,6 +1,6 @@
 import type { Dataset } from "../declared/dataset.ts";
 import { hiddenAs } from "../edition.ts";
-import type { Finding, Place } from "../finding.ts";
+import { type Code, type Finding, finding, type Place } from "../finding.ts";
 import type { Rows } from "../rows.ts";
 import type { SourceFile } from "../site.ts";
 import { signoffDataset } from "./signoffs.ts";
@@ -27,12 +27,19 @@ export function redact(findings: readonly Finding[], of: Redaction): Finding[] {
   return findings.map((found) => ([found, ...found.related].some(isSecret) ? redacted(found) : found));
 }
 
-/** Replace every fact that quotes a cell, and what a sign-off would quote. */
+/** Findings that say what a cell holds even where they do not quote it: 0, the same as another cell, ten times as much. */
+const telling: readonly Code[] = ["MASK-11", "BIZ-10", "BIZ-11", "BIZ-21"];
+
+/** Replace every fact that quotes a cell, and what a sign-off would quote; or the whole finding, where it would tell all the same. */
 function redacted(found: Finding): Finding {
   const facts = Object.fromEntries(
     Object.entries(found.facts).map(([name, fact]) => [name, name.startsWith("text") ? hidden : fact]),
   );
   const subject = found.subject && { ...found.subject, key: hidden, value: hidden };
+  if (telling.includes(found.code)) {
+    const { level, related, signature } = found;
+    return { ...finding("SEC-08", found, {}, { level, related }), subject, signature };
+  }
   return { ...found, facts, subject } as Finding; // the same facts under the same names
 }
 

@@ -1,16 +1,20 @@
 import { issue } from "../cells/reading.ts";
-import type { Rule } from "../declared/dataset.ts";
+import type { Rule } from "../declared/rule.ts";
 import { Decimal } from "../figures/decimal.ts";
 import type { Finding } from "../finding.ts";
 import { originalAt, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding } from "./cell-finding.ts";
-import { yearAt } from "./history.ts";
+import { checkFlow, checkNotFalling } from "./flows.ts";
+import type { Histories } from "./history.ts";
+import { matchTimes } from "./same-time.ts";
+import { checkParts, checkShares } from "./totals.ts";
 import { isRateOf, writtenAt } from "./written.ts";
 
 /** What a rule may look at besides its own row. */
 interface Setting {
   readonly rows: Rows;
+  readonly histories: Histories;
   readonly all: ReadonlyMap<string, Rows>;
   readonly units: Units;
 }
@@ -21,7 +25,7 @@ type Check<K extends Rule["rule"]> = (rule: Extract<Rule, { rule: K }>, setting:
 const notAbove: Check<"not-above"> = ({ column, limit }, { rows, units }) =>
   findings(rows, (row) => {
     const [text, textLimit] = [textAt(rows, row, column), textAt(rows, row, limit)];
-    if (text === "" || textLimit === "" || Decimal(text).lte(textLimit)) return null;
+    if (text === "" || textLimit === "" || isAtMost(text, textLimit)) return null;
     const facts = {
       column,
       text: originalAt(rows, row, column),
@@ -31,19 +35,28 @@ const notAbove: Check<"not-above"> = ({ column, limit }, { rows, units }) =>
     return cellFinding(rows, row, column, issue("BIZ-01", facts), units, [placeAt(rows, row, limit)]);
   });
 
+/** BIZ-02: a share in percent lies between 0 and 100. */
+const share: Check<"share"> = ({ column, level }, { rows, units }) =>
+  findings(rows, (row) => {
+    const text = textAt(rows, row, column);
+    if (text === "" || (isAtMost(text, "100") && isAtMost("0", text))) return null;
+    const facts = { column, text: originalAt(rows, row, column), of: "", textOf: "", textShare: "" };
+    return cellFinding(rows, row, column, issue("BIZ-02", facts, level), units);
+  });
+
 /** BIZ-02: a share of another data set's column for the same unit, scope and time is not above 100 %. */
 const shareOf: Check<"share-of"> = (rule, { rows, all, units }) => {
   const { column, of, where, level } = rule;
   const whole = all.get(of.dataset);
   if (!whole) return [];
-  const wholes = indexByUnit(whole);
+  const wholeOf = matchTimes(rows, whole);
   const conditions = Object.entries(where);
   return findings(rows, (row) => {
     if (!conditions.every(([name, value]) => textAt(rows, row, name) === value)) return null;
-    const other = findSameTime(rows, row, whole, wholes);
+    const other = wholeOf(row);
     if (other === undefined) return null;
     const [text, textOf] = [textAt(rows, row, column), textAt(whole, other, of.column)];
-    if (text === "" || textOf === "" || Decimal(text).lte(textOf)) return null;
+    if (text === "" || textOf === "" || isAtMost(text, textOf)) return null;
     const facts = {
       column,
       text: originalAt(rows, row, column),
@@ -93,14 +106,24 @@ const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) =>
 
 const checks: { readonly [K in Rule["rule"]]: Check<K> } = {
   "not-above": notAbove,
+  share,
   "share-of": shareOf,
   "rate-of": rateOf,
+  "share-sums": (rule, { rows, units }) => checkShares(rule, rows, units),
+  "parts-of-total": (rule, { rows, units }) => checkParts(rule, rows, units),
+  "stock-and-flow": (rule, { rows, histories, units }) => checkFlow(rule, rows, histories, units),
+  "not-falling": (rule, { rows, histories, units }) => checkNotFalling(rule, rows, histories, units),
   "units-of": unitsOf,
 };
 
 /** Apply a data set's own rules to its rows. */
-export function checkRules(rows: Rows, all: ReadonlyMap<string, Rows>, units: Units): Finding[] {
-  const setting = { rows, all, units };
+export function checkRules(
+  rows: Rows,
+  histories: Histories,
+  all: ReadonlyMap<string, Rows>,
+  units: Units,
+): Finding[] {
+  const setting = { rows, histories, all, units };
   return rows.dataset.rules.flatMap((rule) =>
     (checks[rule.rule] as Check<typeof rule.rule>)(rule as never, setting),
   );
@@ -115,29 +138,8 @@ function findings(rows: Rows, check: (row: number) => Finding | null): Finding[]
   return found;
 }
 
-/** The rows of each unit and scope. */
-export function indexByUnit(rows: Rows): ReadonlyMap<string, readonly number[]> {
-  return Map.groupBy(
-    Array.from({ length: rows.length }, (_, row) => row),
-    (row) => unitAndScope(rows, row),
-  );
-}
-
-function unitAndScope(rows: Rows, row: number): string {
-  const { unit, scope } = rows.dataset;
-  return `${unit ? textAt(rows, row, unit) : ""}|${scope ? textAt(rows, row, scope) : ""}`;
-}
-
-/** Find the row of the same unit and scope on the same day, else the latest of the same year. */
-export function findSameTime(
-  rows: Rows,
-  row: number,
-  whole: Rows,
-  wholes: ReadonlyMap<string, readonly number[]>,
-): number | undefined {
-  const day = (of: Rows, at: number) => (of.dataset.time ? textAt(of, at, of.dataset.time) : "");
-  const year = yearAt(rows, row);
-  const sameYear = (wholes.get(unitAndScope(rows, row)) ?? []).filter((at) => yearAt(whole, at) === year);
-  const latestFirst = sameYear.toSorted((a, b) => (day(whole, a) < day(whole, b) ? 1 : -1));
-  return latestFirst.find((at) => day(whole, at) === day(rows, row)) ?? latestFirst[0];
+/** Compare two decimals; floats decide unless they are equal, for a smaller float is a smaller decimal. */
+function isAtMost(a: string, b: string): boolean {
+  const [x, y] = [Number(a), Number(b)];
+  return x < y || (x === y && Decimal(a).lte(b));
 }

@@ -35,13 +35,15 @@ export const signoffDataset: Dataset = {
 
 /** A sign-off: for what, by whom, and where it is written. */
 export interface Signoff {
-  readonly id: string;
+  readonly code: string; // 规则号, as written
+  readonly subject: Subject;
   readonly signature: Signature;
-  readonly review: Place; // the cell of 复核期
+  /** Its row, and the cells of 键, 原值 and 复核期. */
+  readonly places: Readonly<Record<"row" | "key" | "value" | "review", Place>>;
 }
 
 /** Name exactly one suspicion: this rule, this key, this column, this value. */
-function idOf(code: string, { dataset, key, column, value }: Subject): string {
+export function suspicionOf(code: string, { dataset, key, column, value }: Subject): string {
   return JSON.stringify([code, dataset, key, column, value].map(normalizeName));
 }
 
@@ -57,32 +59,47 @@ export function readSignoffs(rows: Rows): Signoff[] {
     };
     const review = at("复核期") || null;
     return {
-      id: idOf(at("规则号"), subject),
+      code: at("规则号"),
+      subject,
       signature: { by: at("责任人"), date: at("日期"), reason: at("理由"), review },
-      review: placeAt(rows, row, "复核期"),
+      places: {
+        row: placeAt(rows, row, null),
+        key: placeAt(rows, row, "键"),
+        value: placeAt(rows, row, "原值"),
+        review: placeAt(rows, row, "复核期"),
+      },
     };
   });
 }
 
-/** Sign every W finding that a sign-off names; a sign-off whose 复核期 has passed still holds, with a warning of its own. */
+/**
+ * Sign every W finding that a sign-off names; of two for the same the later row stands (SIGN-05), and one whose 复核期 has passed
+ * still holds, with a warning of its own (SIGN-01).
+ */
 export function applySignoffs(
   findings: readonly Finding[],
   signoffs: readonly Signoff[],
   now: string,
 ): Finding[] {
-  const byId = new Map(signoffs.map((signoff) => [signoff.id, signoff]));
+  const byId = new Map(signoffs.map((signoff) => [suspicionOf(signoff.code, signoff.subject), signoff]));
   const overdue = new Set<Signoff>();
   const signed = findings.map((found) => {
     if (found.level !== "W" || !found.subject) return found;
-    const signoff = byId.get(idOf(found.code, found.subject));
+    const signoff = byId.get(suspicionOf(found.code, found.subject));
     if (!signoff) return found;
     if ((signoff.signature.review ?? now) < now) overdue.add(signoff);
     return { ...found, signature: signoff.signature };
   });
-  const warnings = [...overdue].map(({ signature, review }) =>
-    finding("SIGN-01", review, { by: signature.by, review: signature.review ?? "" }),
+  const warnings = [...overdue].map(({ signature, places }) =>
+    finding("SIGN-01", places.review, { by: signature.by, review: signature.review ?? "" }),
   );
-  return [...signed, ...warnings];
+  const repeated = signoffs.flatMap((signoff) => {
+    const standing = byId.get(suspicionOf(signoff.code, signoff.subject));
+    if (!standing || standing === signoff) return [];
+    const facts = { row: standing.places.row.row ?? 0 };
+    return finding("SIGN-05", signoff.places.row, facts, { related: [standing.places.row] });
+  });
+  return [...signed, ...warnings, ...repeated];
 }
 
 /** Write the row that signs a finding, ready to be pasted; 责任人, 日期, 理由 and 复核期 are left to fill in. Null where nobody can sign. */

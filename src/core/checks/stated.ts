@@ -5,7 +5,7 @@ import type { Finding } from "../finding.ts";
 import { originalAt, placeAt, type Rows } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding } from "./cell-finding.ts";
-import { readHistories } from "./history.ts";
+import { entryBefore, type Histories } from "./history.ts";
 import { isRateOf, type Written, writtenAt, writtenLike } from "./written.ts";
 
 /** A figure and the cell it stands in. */
@@ -15,7 +15,7 @@ interface Base extends Written {
 }
 
 /** Hold what a row states about the year before (上年数, 增减率) against that year's own row: BIZ-07 and BIZ-08. */
-export function checkStated(rows: Rows, units: Units): Finding[] {
+export function checkStated(rows: Rows, histories: Histories, units: Units): Finding[] {
   const { comparison } = rows.dataset;
   if (!comparison) return [];
   const fields = new Map(fieldsOf(rows.dataset).map((field) => [field.name, field]));
@@ -25,17 +25,16 @@ export function checkStated(rows: Rows, units: Units): Finding[] {
     return written ? [{ ...written, row, column }] : [];
   };
   const found: Finding[] = [];
-  for (const history of readHistories(rows)) {
-    for (const [year, row] of history) {
-      const before = history.get(year - 1);
-      const own = before === undefined ? [] : baseAt(before, comparison.value, row);
-      const stated = baseAt(row, comparison.previous, row);
-      if (own[0] && stated[0] && !own[0].value.eq(stated[0].value)) {
-        found.push(differing(rows, stated[0], own[0], year - 1, units));
-      }
-      const wrong = checkRate(rows, row, [...own, ...stated], units);
-      if (wrong) found.push(wrong);
+  for (let entry = 0; entry < histories.length; entry++) {
+    const [row, year] = [histories.row[entry] ?? 0, histories.year[entry] ?? 0];
+    const before = entryBefore(histories, entry);
+    const own = before === null ? [] : baseAt(histories.row[before] ?? 0, comparison.value, row);
+    const stated = baseAt(row, comparison.previous, row);
+    if (own[0] && stated[0] && !own[0].value.eq(stated[0].value)) {
+      found.push(differing(rows, stated[0], own[0], year - 1, units));
     }
+    const wrong = checkRate(rows, row, [...own, ...stated], units);
+    if (wrong) found.push(wrong);
   }
   return found;
 }
@@ -46,6 +45,7 @@ function differing(rows: Rows, stated: Base, own: Base, year: number, units: Uni
     text: originalAt(rows, stated.row, stated.column),
     textRow: originalAt(rows, own.row, own.column),
     year,
+    carried: "",
   };
   const related = [placeAt(rows, own.row, own.column)];
   return cellFinding(rows, stated.row, stated.column, issue("BIZ-07", facts), units, related);

@@ -16,12 +16,16 @@ import type { Inputs, OnRead, SourceFile } from "../site.ts";
 import { checkUnits, readUnits, type Units, unitsFromNames } from "../units.ts";
 import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect, type Source } from "./collect.ts";
-import { checkJumps } from "./compare.ts";
-import { checkCompleteness } from "./completeness.ts";
+import { checkYears } from "./compare.ts";
+import { checkCompleteness, incompleteYears } from "./completeness.ts";
+import { checkExpectedUnits } from "./expected-units.ts";
 import { checkHiddenEndings } from "./hidden-endings.ts";
+import { readHistories } from "./history.ts";
 import { checkKeys } from "./keys.ts";
+import { checkPeers } from "./peers.ts";
 import { resolveReferences } from "./references.ts";
 import { checkRules } from "./rules.ts";
+import { checkScopes, notedBreaks } from "./scopes.ts";
 import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
 import { checkStated } from "./stated.ts";
 
@@ -80,12 +84,20 @@ export function validate(
   }
 
   if (dictionary) add(checkUnits(dictionary, units));
-  for (const rows of all.values()) {
+  const coverage = all.get("coverage");
+  const noted = notedBreaks(all.get("breaks"), indicators);
+  for (const [id, rows] of all) {
+    const histories = readHistories(rows);
     add(checkKeys(rows, units));
-    add(checkRules(rows, all, units));
-    add(checkStated(rows, units));
-    add(checkJumps(rows, units, inputs.now));
-    add(checkCompleteness(rows, all.get("coverage"), units, inputs.now));
+    add(checkRules(rows, histories, all, units));
+    add(checkStated(rows, histories, units));
+    add(checkYears(rows, histories, units, inputs.now));
+    add(checkPeers(rows, histories, units, inputs.now));
+    add(checkScopes(rows, histories, units, noted(id)));
+    add(checkCompleteness(rows, coverage, units, inputs.now));
+    if (!unreadable.has(id)) {
+      add(checkExpectedUnits(rows, histories, units, incompleteYears(id, coverage), inputs.now));
+    }
   }
 
   add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
@@ -189,6 +201,8 @@ function openSignoffs(
   add(findings);
   if (!source) return [];
   const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });
-  add(notes.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+  // 原值 quotes a cell, which has been judged where it stands: 1.23457E+05 is no mistake here
+  const own = notes.filter(({ column }) => column !== "原值");
+  add(own.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
   return readSignoffs(rows);
 }

@@ -1,5 +1,5 @@
 import type { Field } from "../declared/dataset.ts";
-import { Decimal } from "../figures/decimal.ts";
+import { Decimal, sum } from "../figures/decimal.ts";
 import { convert } from "../figures/money.ts";
 import { originalAt, type Rows, textAt } from "../rows.ts";
 
@@ -15,7 +15,9 @@ export function writtenAt(rows: Rows, row: number, column: string): Written | nu
   const text = textAt(rows, row, column);
   if (text === "") return null;
   const original = originalAt(rows, row, column).normalize("NFKC"); // "12.50" keeps its 0, "１２．５" its point
-  const decimals = /\.(\d+)/.exec(original)?.[1]?.length ?? 0;
+  const places = /\.(\d+)/.exec(original)?.[1]?.length ?? 0;
+  const field = rows.dataset.schema.fields.find(({ name }) => name === column);
+  const decimals = Math.min(places, field?.decimals || places); // what a column does not hold has been rounded off
   return { value: Decimal(text), decimals, slack: decimals === 0 ? Decimal(0) : halfStep(decimals) };
 }
 
@@ -28,6 +30,15 @@ export function writtenLike(rows: Rows, row: number, field: Field, other: number
   const value = convert(written.value, from, to);
   const slack = convert(written.slack, from, to);
   return value && slack && { ...written, value, slack };
+}
+
+/**
+ * Tell how far a sum may lie from its parts because each was rounded as it is written: half a unit of the last decimal each, the
+ * total's own included. Whole numbers are exact, so that 30 + 25 is 55 and nothing else; 33.3 × 3 may be 100.0: ± 4 × 0.05.
+ * Source: the bound of a sum's error is the sum of the bounds (first-order interval arithmetic).
+ */
+export function slackOf(figures: readonly Written[]): Decimal {
+  return sum(figures.map(({ slack }) => slack));
 }
 
 function halfStep(decimals: number): Decimal {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { calendarSchema } from "./calendar.ts";
+import { ruleSchema } from "./rule.ts";
 
 /** Who may see it; never defaulted. */
 export const audience = z.enum(["public", "internal"]);
@@ -32,36 +33,20 @@ const fieldSchema = z.strictObject({
   marks: z.record(z.string(), z.enum(["not-applicable", "not-collected", "withheld", "missing"])).default({}), // e.g. {"—": "not-applicable"}
 });
 
-const limitSchema = z.strictObject({ dataset: z.string(), column: z.string() });
-
-/** Business rules are data: each names columns of this data set (or of one with the same key columns). */
-const ruleSchema = z.discriminatedUnion("rule", [
-  /** BIZ-01: column ≤ limit in the same row. */
-  z.strictObject({ rule: z.literal("not-above"), column: z.string(), limit: z.string() }),
-  /** BIZ-02: column ≤ another data set's column for the same unit, scope and time; `level` W where it may be true. */
-  z.strictObject({
-    rule: z.literal("share-of"),
-    column: z.string(),
-    of: limitSchema,
-    where: z.record(z.string(), z.string()).default({}),
-    level: z.enum(["E", "W"]),
-  }),
-  /** BIZ-03: a rate column (percent) = numerator ÷ denominator within its rounding. */
-  z.strictObject({
-    rule: z.literal("rate-of"),
-    column: z.string(),
-    numerator: z.string(),
-    denominator: z.string(),
-  }),
-  /** BIZ-19: the unit column may only hold these units for an item. */
-  z.strictObject({
-    rule: z.literal("units-of"),
-    column: z.string(),
-    by: z.string(),
-    allowed: z.record(z.string(), z.array(z.string())),
-  }),
-]);
-export type Rule = z.infer<typeof ruleSchema>;
+/**
+ * When a figure of a data set keyed by unit and time looks wrong beside those of other years and other units. Each `null`, `false`
+ * or empty list switches one rule off; a column's `floor` keeps small figures out.
+ */
+const suspicionsSchema = z.strictObject({
+  jump: z.number().positive().nullable().default(30), // BIZ-09: up or down by more percent than this
+  times: z.array(z.number().gt(1)).default([10, 100, 10_000]), // BIZ-10: so many times as much, or as little
+  unchanged: z.boolean().default(true), // BIZ-11: all figures as in the year before
+  zeros: z.boolean().default(true), // MASK-11: nothing but 0 where there was something
+  units: z.boolean().default(true), // BIZ-14: who reported last year reports this year
+  outlier: z.number().positive().nullable().default(3.5), // BIZ-20: a modified z-score above this
+  rounded: z.number().positive().max(100).nullable().default(95), // BIZ-21: so many percent end in 0 or 5, or all are equal
+});
+export type Suspicions = z.infer<typeof suspicionsSchema>;
 
 export const datasetSchema = z.strictObject({
   title: z.string().min(1),
@@ -101,6 +86,7 @@ export const datasetSchema = z.strictObject({
   rules: z.array(ruleSchema).default([]),
   owner: z.string().default(""), // who hands it in
   calendar: calendarSchema.optional(), // nothing is owed without one
+  suspicions: suspicionsSchema.prefault({}),
 });
 
 export type Field = z.infer<typeof fieldSchema>;
@@ -132,6 +118,12 @@ export const tail: readonly Field[] = (
 /** Tell whether a column holds figures. */
 export function isNumeric(field: Field): boolean {
   return field.type === "integer" || field.type === "number";
+}
+
+/** Tell whether a data set is keyed by unit and time, so that its figures compare from year to year and from unit to unit. */
+export function isByUnitAndTime({ kind, unit, time, schema }: Dataset): boolean {
+  const isKey = (name: string | undefined) => name !== undefined && schema.primaryKey.includes(name);
+  return kind === "state" && isKey(unit) && isKey(time);
 }
 
 /** All columns of a data set: its own, then the tail. */

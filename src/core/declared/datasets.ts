@@ -1,7 +1,8 @@
-import { type Finding, filePlace, finding } from "../finding.ts";
+import { type FactsOf, type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
-import { type Dataset, datasetSchema, fieldsOf, type Rule } from "./dataset.ts";
+import { type Dataset, datasetSchema, fieldsOf } from "./dataset.ts";
 import { parseJson } from "./parsing.ts";
+import type { Across, Rule } from "./rule.ts";
 
 /** Give the id a JSON file stands for: its name without folder and ending. */
 export function idOf(path: string): string {
@@ -28,14 +29,17 @@ export function readDatasets(files: readonly SourceFile[]): {
       const owner = parsed.get(in_)?.dataset;
       return owner && !columnNames(owner).includes(name);
     });
-    for (const { path, dataset: in_, name } of unknown) {
-      const owner = in_ === null ? null : parsed.get(in_)?.dataset;
-      const known = owner ? columnNames(owner) : [...parsed.keys()];
-      findings.push(finding("CFG-03", filePlace(file), { path, name, known: known.join("、") }));
-    }
+    const mistakes = [
+      ...unknown.map(({ path, dataset: in_, name }) => {
+        const owner = in_ === null ? null : parsed.get(in_)?.dataset;
+        return { path, name, known: (owner ? columnNames(owner) : [...parsed.keys()]).join("、") };
+      }),
+      ...unlistedWords(dataset),
+    ];
+    findings.push(...mistakes.map((facts) => finding("CFG-03", filePlace(file), facts)));
     const problem = calendarProblem(dataset);
     if (problem) findings.push(finding("CFG-01", filePlace(file), { path: "calendar", problem }));
-    if (unknown.length === 0 && !problem) datasets.set(id, dataset);
+    if (mistakes.length === 0 && !problem) datasets.set(id, dataset);
   }
   return { datasets, findings };
 }
@@ -79,6 +83,22 @@ function namesIn(dataset: Dataset): Mention[] {
   ];
 }
 
+/** The words a rule adds up that are not in the list of their column: it would never find a row. */
+function unlistedWords(dataset: Dataset): FactsOf<"CFG-03">[] {
+  return dataset.rules.flatMap((rule, i) => {
+    if (rule.rule !== "parts-of-total" || !rule.across) return [];
+    const { by } = rule.across;
+    const words = fieldsOf(dataset).find((field) => field.name === by)?.constraints.enum;
+    const used = [
+      [`rules.${i}.total`, rule.total] as const,
+      ...rule.parts.map((part, j) => [`rules.${i}.parts.${j}`, part] as const),
+    ];
+    return used.flatMap(([path, name]) =>
+      words && !words.includes(name) ? [{ path, name, known: words.join("、") }] : [],
+    );
+  });
+}
+
 function prefixed(
   path: string,
   names: Readonly<Record<string, string | undefined>>,
@@ -86,22 +106,43 @@ function prefixed(
   return Object.fromEntries(Object.entries(names).map(([key, name]) => [`${path}.${key}`, name]));
 }
 
+/** The names in one rule; what stands under `of` belongs to another data set. */
 function namesInRule(rule: Rule, path: string, id: string): Mention[] {
   const own = (key: string, name: string) => ({ path: `${path}.${key}`, dataset: id, name });
-  const column = own("column", rule.column);
+  const list = (key: string, names: readonly string[]) => names.map((name, i) => own(`${key}.${i}`, name));
+  const rows = (across: Across | undefined) =>
+    across ? [own("across.by", across.by), own("across.column", across.column)] : [];
   switch (rule.rule) {
     case "not-above":
-      return [column, own("limit", rule.limit)];
+      return [own("column", rule.column), own("limit", rule.limit)];
+    case "share":
+    case "not-falling":
+      return [own("column", rule.column)];
     case "share-of":
       return [
-        column,
+        own("column", rule.column),
         ...Object.keys(rule.where).map((name) => own(`where.${name}`, name)),
         { path: `${path}.of.dataset`, dataset: null, name: rule.of.dataset },
         { path: `${path}.of.column`, dataset: rule.of.dataset, name: rule.of.column },
       ];
     case "rate-of":
-      return [column, own("numerator", rule.numerator), own("denominator", rule.denominator)];
+      return [
+        own("column", rule.column),
+        own("numerator", rule.numerator),
+        own("denominator", rule.denominator),
+      ];
+    case "share-sums":
+      return [...list("columns", rule.columns ?? []), ...rows(rule.across)];
+    case "parts-of-total":
+      return rule.across ? rows(rule.across) : [own("total", rule.total), ...list("parts", rule.parts)];
+    case "stock-and-flow":
+      return [
+        own("start", rule.start),
+        ...list("plus", rule.plus),
+        ...list("minus", rule.minus),
+        own("end", rule.end),
+      ];
     case "units-of":
-      return [column, own("by", rule.by)];
+      return [own("column", rule.column), own("by", rule.by)];
   }
 }

@@ -1,6 +1,6 @@
 import { issue } from "../cells/reading.ts";
 import { cellFinding } from "../checks/cell-finding.ts";
-import { readHistories, yearAt } from "../checks/history.ts";
+import { entryBefore, readHistories, yearAt } from "../checks/history.ts";
 import { type Dataset, isNumeric } from "../declared/dataset.ts";
 import { Decimal } from "../figures/decimal.ts";
 import { dayOf } from "../figures/period.ts";
@@ -112,13 +112,14 @@ function inferYears(rows: Rows, units: Units): Finding[] {
   const { comparison } = rows.dataset;
   if (!comparison || !hasHidden(rows, comparison.value)) return [];
   const { value: column, previous } = comparison;
-  return readHistories(rows).flatMap((history) =>
-    [...history].flatMap(([year, row]) => {
-      const before = history.get(year - 1);
-      if (before === undefined || !isHiddenAt(rows, before, column)) return [];
-      if (textAt(rows, row, previous) === "") return [];
-      const related = [placeAt(rows, before, column)];
-      return [cellFinding(rows, row, previous, issue("SDC-04a", { column, year, previous }), units, related)];
-    }),
-  );
+  const histories = readHistories(rows);
+  return Array.from(histories.row, (row, entry) => ({ row, entry })).flatMap(({ row, entry }) => {
+    const earlier = entryBefore(histories, entry);
+    const before = earlier === null ? undefined : histories.row[earlier];
+    if (before === undefined || !isHiddenAt(rows, before, column)) return [];
+    if (textAt(rows, row, previous) === "") return [];
+    const related = [placeAt(rows, before, column)];
+    const facts = { column, year: histories.year[entry] ?? 0, previous };
+    return [cellFinding(rows, row, previous, issue("SDC-04a", facts), units, related)];
+  });
 }

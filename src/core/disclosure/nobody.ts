@@ -1,6 +1,6 @@
 import { issue } from "../cells/reading.ts";
 import { cellFinding } from "../checks/cell-finding.ts";
-import { findSameTime, indexByUnit } from "../checks/rules.ts";
+import { matchTimes } from "../checks/same-time.ts";
 import type { Finding } from "../finding.ts";
 import { placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
@@ -16,12 +16,12 @@ export function findNobody(all: ReadonlyMap<string, Rows>, units: Units): Findin
       if (rule.rule !== "share-of" || !persons.includes(rule.column)) return [];
       const whole = all.get(rule.of.dataset);
       if (!whole) return [];
-      const wholes = indexByUnit(whole);
+      const wholeOf = matchTimes(rows, whole);
       const conditions = Object.entries(rule.where);
       return Array.from({ length: rows.length }, (_, row) => row).flatMap((row) => {
         if (textAt(rows, row, rule.column) !== "0" || textAt(rows, row, unit) === units.top) return [];
         if (!conditions.every(([name, value]) => textAt(rows, row, name) === value)) return [];
-        const other = findSameTime(rows, row, whole, wholes);
+        const other = wholeOf(row);
         if (other === undefined || !(Number(textAt(whole, other, rule.of.column)) > 0)) return [];
         const facts = { whose: units.name(textAt(rows, row, unit)), column: rule.column, of: rule.of.column };
         const related = [placeAt(whole, other, rule.of.column)];

@@ -8,12 +8,20 @@ export const severityNames: Readonly<Record<Severity, string>> = {
   note: "说明",
 };
 
+/** So many other cells are named one by one; the JSON lists all of them. */
+const mostOthers = 6;
+
 /** Say where a finding lies in its file, and where else to look; empty for a whole file. */
-export function sayWhere({ cell, line, related }: Finding): string {
-  const other = related[0];
+export function sayWhere({ file, cell, line, related }: Finding): string {
   const where = cell ?? (line === null ? "" : `第 ${line} 行`);
-  const and = other ? `（另见 ${other.file} ${other.cell ?? `第 ${other.line ?? 1} 行`}）` : "";
-  return where + and;
+  if (related.length === 0) return where;
+  const named = Map.groupBy(related.slice(0, mostOthers), (place) => place.file);
+  const others = [...named].map(([other, places]) => {
+    const cells = places.map((place) => place.cell ?? `第 ${place.line ?? 1} 行`).join("、");
+    return other === file ? cells : `${other} ${cells}`;
+  });
+  const more = related.length > mostOthers ? `等 ${related.length} 处` : "";
+  return `${where}（另见 ${others.join("；")}${more}）`;
 }
 
 /** Say who signed for a finding, when and why; empty where nobody did. */

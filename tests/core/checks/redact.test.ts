@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { redact } from "../../../src/core/checks/redact.ts";
+import { signoffRow } from "../../../src/core/checks/signoffs.ts";
+import { severity } from "../../../src/core/finding.ts";
 import { say } from "../../../src/core/message.ts";
 import { datasets, inputsOf, readRows, units } from "../read-rows.ts";
 
@@ -34,6 +36,34 @@ describe("redact(findings, of)", () => {
     const messages = printed({ "volunteers/a.csv": header + rows });
     expect(messages).toHaveLength(1);
     expect(messages.join()).not.toContain("4711");
+  });
+
+  it("hides all figures of a comparison in which an internal one takes part", () => {
+    const people = "时点,单位,口径,备案注册人数,活跃人数,公开属性\n";
+    const shown = "年度,单位,口径,项目,计量单位,本年数,公开属性\n";
+    const sum = `${shown}2018,01,全局,公务用车购置费,万元,47.11,内部\n2018,01,全局,公务用车运行费,万元,20.00,\n2018,01,全局,公务用车购置及运行费,万元,99.99,\n`;
+    const above = `${people}2018-12-31,01,全局,4711,4712,内部\n`;
+    const [inSum, inRow] = [printed({ "austerity/a.csv": sum }), printed({ "volunteers/a.csv": above })];
+    expect(inSum).toHaveLength(1);
+    expect(inSum.join()).not.toMatch(/47\.11|67\.11|32\.88|99\.99/);
+    expect(inRow).toHaveLength(1);
+    expect(inRow.join()).not.toMatch(/471/);
+  });
+
+  it.each([
+    ["that it is 0", "2017-12-31,01,全局,40,30,\n2018-12-31,01,全局,0,0,内部\n"],
+    ["that it is the same as a public one", "2017-12-31,01,全局,40,30,内部\n2018-12-31,01,全局,40,30,\n"],
+    ["that it is a hundredth", "2017-12-31,01,全局,40,30,内部\n2018-12-31,01,全局,4000,31,\n"],
+  ])("does not say of an internal figure %s, and stops all the same", (_, figures) => {
+    const all = {
+      "units/units.csv": units,
+      "volunteers/a.csv": `时点,单位,口径,备案注册人数,活跃人数,公开属性\n${figures}`,
+    };
+    const { findings, rows } = readRows(all);
+    const told = redact(findings, { rows, datasets, exports: inputsOf(all).exports, now: "2026-03-01" });
+    expect(told.map((found) => [found.code, severity(found), signoffRow(found)?.includes(hidden)])).toEqual([
+      ["SEC-08", "error", true],
+    ]);
   });
 
   it("hides an internal column of a public row, and the key and value to be signed", () => {

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { checkIdleSignoffs } from "../../../src/core/checks/idle-signoffs.ts";
 import { applySignoffs, signoffRow } from "../../../src/core/checks/signoffs.ts";
+import type { Edition } from "../../../src/core/edition.ts";
 import { type Finding, filePlace, finding, severity } from "../../../src/core/finding.ts";
+import { say } from "../../../src/core/message.ts";
 import { readRows, units } from "../read-rows.ts";
 
 const now = "2026-03-01";
@@ -50,8 +53,13 @@ describe("applySignoffs(findings, signoffs, now)", () => {
     const error = finding("FILE-01", filePlace("volunteers/b.csv"), {});
     const subject = { dataset: "volunteers", key: "volunteers/b.csv", column: "", value: "" };
     const signature = { by: "甲", date: "2026-01-01", reason: "乙", review: null };
-    const id = JSON.stringify(["FILE-01", "volunteers", "volunteers/b.csv", "", ""]);
-    const [kept] = applySignoffs([{ ...error, subject }], [{ id, signature, review: filePlace("") }], now);
+    const [at] = [filePlace("signoffs.csv")];
+    const places = { row: at, key: at, value: at, review: at };
+    const [kept] = applySignoffs(
+      [{ ...error, subject }],
+      [{ code: "FILE-01", subject, signature, places }],
+      now,
+    );
     expect(kept?.signature).toBeNull();
   });
 });
@@ -74,5 +82,45 @@ describe("signoffRow(finding)", () => {
 
   it("is null where nobody can sign", () => {
     expect(signoffRow(finding("FILE-01", filePlace("a.csv"), {}))).toBeNull();
+  });
+});
+
+describe("checkIdleSignoffs(findings, signoffs, setting)", () => {
+  const idle = (signoffs: string, edition: Edition, more: Readonly<Record<string, string>> = {}) => {
+    const {
+      findings,
+      rows,
+      units: dictionary,
+      ...read
+    } = readRows({ ...exports, ...more }, header + signoffs);
+    return checkIdleSignoffs(findings, read.signoffs, { rows, units: dictionary, edition });
+  };
+
+  it("says what stands there now", () => {
+    const [found] = idle(`${exact.replace("260", "250")},\n`, "internal");
+    expect(found && say(found).message).toBe(
+      "“2018-12-31|某省某局|全局”的“备案注册人数”签认的是“250”，现在是“260”，这条签认不再有效。",
+    );
+    const [gone] = idle(`${exact.replace("2018", "2017")},\n`, "internal");
+    expect(gone && say(gone).message).toBe(
+      "检查没有在“2017-12-31|某省某局|全局”的“备案注册人数”发现 BIZ-09，那一格现在是“120”，这条签认不起作用。",
+    );
+  });
+
+  it("is silent about what only the public edition looks for, in the internal one", () => {
+    const small = `${exact.replace("BIZ-09", "SDC-07")},\n`;
+    expect(idle(small, "internal")).toEqual([]);
+    expect(idle(small, "public").map(({ code }) => code)).toEqual(["SIGN-03"]);
+  });
+
+  it("is silent about data that could not be read whole", () => {
+    const torn = { "volunteers/b.csv": "时点,单位,口径,备案注册人数\n2016-12-31,01,全局\n" };
+    const other = `${exact.replace("2018", "2016")},\n`;
+    expect(idle(other, "internal").map(({ code }) => code)).toEqual(["SIGN-03"]);
+    expect(idle(other, "internal", torn)).toEqual([]);
+  });
+
+  it("is silent about a sign-off that signs something", () => {
+    expect(idle(`${exact},\n`, "internal")).toEqual([]);
   });
 });
