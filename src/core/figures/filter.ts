@@ -1,4 +1,4 @@
-import { type Rows, textAt } from "../rows.ts";
+import type { Rows } from "../rows.ts";
 import { yearOf } from "./period.ts";
 
 /** Find the rows whose columns have exactly these values. */
@@ -20,13 +20,19 @@ export function rowsByYear(rows: Rows, indices: readonly number[]): Map<number, 
   const { time } = rows.dataset;
   const years = new Map<number, number[]>();
   if (time === undefined) return years;
+  const ids = rows.columns.get(time)?.value;
+  const known = new Map<number, number[]>(); // by the time's id, of which there are few
   for (const row of indices) {
-    const text = textAt(rows, row, time);
-    if (text === "") continue;
-    const year = yearOf(text);
-    const known = years.get(year);
-    if (known) known.push(row);
-    else years.set(year, [row]);
+    const id = ids?.[row] ?? 0;
+    if (id === 0) continue;
+    let list = known.get(id);
+    if (list === undefined) {
+      const year = yearOf(rows.pool.text(id));
+      list = years.get(year) ?? [];
+      years.set(year, list);
+      known.set(id, list);
+    }
+    list.push(row);
   }
   return years;
 }

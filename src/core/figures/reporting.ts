@@ -1,6 +1,6 @@
 import type { Dataset } from "../declared/dataset.ts";
 import type { Place } from "../finding.ts";
-import { placeAt, textAt } from "../rows.ts";
+import { placeAt, type Rows } from "../rows.ts";
 import { type Amount, noAmount } from "./amount.ts";
 import { absenceOf } from "./coverage.ts";
 import { rowsByYear, rowsWhere } from "./filter.ts";
@@ -33,9 +33,9 @@ export function readReport(
   if (!dataset) throw new Error(`unknown data set: ${operand.dataset}`);
   if (!rows) return emptyReport(material, dataset, target.scope);
   const byYear = rowsByYear(rows, rowsWhere(rows, operand.where));
-  const scopeAt = (row: number) => (dataset.scope === undefined ? "" : textAt(rows, row, dataset.scope));
-  const unitAt = (row: number) => (dataset.unit === undefined ? null : textAt(rows, row, dataset.unit));
-  const timeAt = (row: number) => textAt(rows, row, dataset.time ?? "");
+  const scopeAt = reader(rows, dataset.scope);
+  const unitAt = reader(rows, dataset.unit);
+  const timeAt = reader(rows, dataset.time);
   const all = new Set([...byYear.values()].flat().map(scopeAt));
   const standing = target.scope ?? (all.has("全局") ? "全局" : all.size === 1 ? [...all][0] : undefined);
 
@@ -53,7 +53,8 @@ export function readReport(
       if (!here) return blankYear(material, dataset, year);
       const scope = scopeOf(here, preferred);
       const inScope = here.filter((row) => scopeAt(row) === scope);
-      const ofTop = inScope.filter((row) => unitAt(row) === material.units.top);
+      const ofTop =
+        dataset.unit === undefined ? [] : inScope.filter((row) => unitAt(row) === material.units.top);
       const time = (ofTop.length > 0 ? ofTop : inScope).map(timeAt).toSorted().at(-1) ?? "";
       const day = time === "" ? lastDay(year) : dayOf(time);
       const slice = inScope.filter((row) => timeAt(row) === time);
@@ -78,6 +79,12 @@ export function readReport(
       return near && { day: dayOf(timeAt(near.row)), place: placeAt(rows, near.row, operand.column) };
     },
   };
+}
+
+/** Read one column often: its ids are looked up once, not for every row. */
+function reader(rows: Rows, name: string | undefined): (row: number) => string {
+  const ids = name === undefined ? undefined : rows.columns.get(name)?.value;
+  return (row) => rows.pool.text(ids?.[row] ?? 0);
 }
 
 function emptyReport(material: Material, dataset: Dataset, scope: string | null): Report {
