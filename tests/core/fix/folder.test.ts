@@ -28,7 +28,7 @@ function stops({ findings }: Outcome) {
     }));
 }
 
-describe("fixFolder(inputs)", () => {
+describe("fixFolder(inputs)", { timeout: 120_000 }, () => {
   it.each(folders)("leaves every figure and every error of %s as it was, and is done at once", (folder) => {
     const before = load(join(project, folder), "internal", now); // the edition that shows all there is
     const { files, difference } = fixFolder(before);
