@@ -1,8 +1,11 @@
 import { entry } from "./entry.ts";
 import { exportAgain } from "./file.ts";
+import { quote } from "./quote.ts";
 
 const findQuote =
   "用记事本打开文件，找到这一格，补上或删掉落单的英文双引号；在原表中把它改成中文引号“ ”，再重新导出。";
+
+const layoutChanged = "确实是系统改了样子的，请维护人改数据集 JSON 中的 layout。";
 
 export const str = {
   "STR-01": entry<{ delimiter: string }>("E", (f) => [
@@ -104,4 +107,39 @@ export const str = {
     `列名“${f.text}”是年份，这是宽表（一年一列），程序不知道这些数是什么。`,
     "按模板改为“年度”一列，每年一行。",
   ]),
+  "STR-32": entry<{
+    at: string;
+    text: string;
+    wanted: string;
+    part: "above" | "header" | "none" | "cell" | "below";
+  }>("E", (f) => {
+    const wanted = quote(f.wanted);
+    switch (f.part) {
+      case "above":
+        return [
+          `${f.at}是${quote(f.text)}，而这个系统导出的表，这一行应像${wanted}。`,
+          `核对导出的是不是这一张表、这一个指标，再重新导出。${layoutChanged}`,
+        ];
+      case "header":
+        return [
+          `列名${quote(f.text)}不像登记的样子${wanted}，程序不知道这一列是什么。`,
+          `核对导出时选的指标和时间，再重新导出。${layoutChanged}`,
+        ];
+      case "none":
+        return [
+          `${f.at}应是表头，却没有一列的列名像${wanted}：${quote(f.text)}。`,
+          `核对表头上方是不是多了或少了几行，再重新导出。${layoutChanged}`,
+        ];
+      case "cell":
+        return [
+          `${f.at}的${quote(f.text)}不像登记的样子${wanted}，程序读不出它是哪一项。`,
+          `核对这一格，再重新导出。${layoutChanged}`,
+        ];
+      case "below":
+        return [
+          `${f.at}${quote(f.text)}在表尾说明（${wanted}）的下面，程序不知道它是不是数据。`,
+          "是数据就把这一行移到说明的上面，是说明就写在一格里，其余各格空着。",
+        ];
+    }
+  }),
 };

@@ -3,7 +3,7 @@ import { compareSpellings } from "../cells/column.ts";
 import { nearest } from "../cells/names.ts";
 import { type Issue, issue, type Reading } from "../cells/reading.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
-import type { Positions } from "../intake/header.ts";
+import { normalizeHeader, type Positions } from "../intake/header.ts";
 import type { Table } from "../intake/table.ts";
 import { blankColumn, blankSpots, type Column, type Pool, type Rows } from "../rows.ts";
 import { isAbsent, type State, states } from "../state.ts";
@@ -41,7 +41,8 @@ export function collect(
   const notes: Note[] = [];
   const columns = new Map<string, Column>();
   for (const field of fieldsOf(dataset)) {
-    columns.set(field.name, readColumn(field, sources, length, pool, context, notes));
+    const words = dataset.layout?.words[field.name] ?? {};
+    columns.set(field.name, readColumn(field, words, sources, length, pool, context, notes));
   }
   applyStatus(dataset, columns, pool);
   const file = new Uint32Array(length);
@@ -63,6 +64,7 @@ export function collect(
 /** Read a column from all files; one that does not have it stays missing. */
 function readColumn(
   field: Field,
+  words: Readonly<Record<string, string>>, // what a system writes → our word for it
   sources: readonly Source[],
   length: number,
   pool: Pool,
@@ -72,6 +74,7 @@ function readColumn(
   const spots = sources.some((source) => source.table.origin) ? blankSpots(length) : null;
   const column = spots ? { ...blankColumn(length), spots } : blankColumn(length);
   const known = new Map<string, Read>();
+  const ours = new Map(Object.entries(words).map(([text, word]) => [normalizeHeader(text), word]));
   let at = 0;
   for (const { table, positions } of sources) {
     const index = positions.get(field.name)?.index;
@@ -88,7 +91,13 @@ function readColumn(
       const text = record[index] ?? "";
       let read = known.get(text);
       if (read === undefined) {
-        read = readText(text, field, pool, context);
+        read = readText(
+          text,
+          ours.size > 0 ? (ours.get(normalizeHeader(text)) ?? text) : text,
+          field,
+          pool,
+          context,
+        );
         known.set(text, read);
       }
       read.count++;
@@ -110,8 +119,8 @@ function readColumn(
   return column;
 }
 
-function readText(text: string, field: Field, pool: Pool, context: CollectContext): Read {
-  const reading = readCell(text, field, context);
+function readText(text: string, word: string, field: Field, pool: Pool, context: CollectContext): Read {
+  const reading = readCell(word, field, context);
   const { value, state, issues } = reading;
   const isRefused = issues.some((found) => found.level === "E");
   return {

@@ -7,6 +7,7 @@ import type { Finding } from "../finding.ts";
 import { copyFinding, findCopies } from "../intake/copies.ts";
 import { decode } from "../intake/decode.ts";
 import { matchHeader } from "../intake/header.ts";
+import { readLaidOut } from "../intake/laid-out.ts";
 import { checkBytes, checkLines, type Limits, limitsOf } from "../intake/limits.ts";
 import { checkNames } from "../intake/names.ts";
 import { checkFile } from "../intake/source.ts";
@@ -162,6 +163,11 @@ function open(
   if (decoded.text === null) return { source: null, findings: decoded.findings };
   const tooLong = checkLines(file.path, decoded.text, limits);
   if (tooLong.length > 0) return { source: null, findings: [...decoded.findings, ...tooLong] };
+  const { layout } = dataset;
+  if (layout) {
+    const laidOut = readLaidOut(file.path, decoded.text, dataset, layout, decoded.encoding);
+    return { ...laidOut, findings: [...decoded.findings, ...laidOut.findings] };
+  }
   const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
   const findings = [...decoded.findings, ...read.findings];
   if (!read.table) return { source: null, findings };
@@ -171,7 +177,9 @@ function open(
 
 /** List the headers by which a file of any data set is known. */
 export function headerWords(datasets: Iterable<Dataset>): Set<string> {
-  return new Set([...datasets].flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]));
+  const all = [...datasets];
+  const fields = all.flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]);
+  return new Set([...fields, ...all.flatMap(({ layout }) => Object.keys(layout?.columns ?? {}))]);
 }
 
 /** Every unit the folder's rows name. */

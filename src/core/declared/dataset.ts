@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { calendarSchema } from "./calendar.ts";
+import { layoutSchema } from "./layout.ts";
 import { ruleSchema } from "./rule.ts";
 
 /** Who may see it; never defaulted. */
@@ -84,6 +85,8 @@ export const datasetSchema = z.strictObject({
       .default([]), // a value may match any one of `fields`; the first is stored
   }),
   rules: z.array(ruleSchema).default([]),
+  /** How a system's exports look; without it a file is a plain table with its header in the first line. */
+  layout: layoutSchema.optional(),
   owner: z.string().default(""), // who hands it in
   calendar: calendarSchema.optional(), // nothing is owed without one
   suspicions: suspicionsSchema.prefault({}),

@@ -1,6 +1,8 @@
 import { type FactsOf, type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
 import { type Dataset, datasetSchema, fieldsOf } from "./dataset.ts";
+import { holesOf, patternsOf } from "./layout.ts";
+import { checkLayout } from "./layouts.ts";
 import { parseJson } from "./parsing.ts";
 import type { Across, Rule } from "./rule.ts";
 
@@ -37,9 +39,13 @@ export function readDatasets(files: readonly SourceFile[]): {
       ...unlistedWords(dataset),
     ];
     findings.push(...mistakes.map((facts) => finding("CFG-03", filePlace(file), facts)));
-    const problem = calendarProblem(dataset);
-    if (problem) findings.push(finding("CFG-01", filePlace(file), { path: "calendar", problem }));
-    if (mistakes.length === 0 && !problem) datasets.set(id, dataset);
+    const calendar = calendarProblem(dataset);
+    const problems = [
+      ...(calendar ? [{ path: "calendar", problem: calendar }] : []),
+      ...(mistakes.length === 0 ? checkLayout(dataset) : []),
+    ];
+    findings.push(...problems.map((facts) => finding("CFG-01", filePlace(file), facts)));
+    if (mistakes.length + problems.length === 0) datasets.set(id, dataset);
   }
   return { datasets, findings };
 }
@@ -80,6 +86,18 @@ function namesIn(dataset: Dataset): Mention[] {
       ];
     }),
     ...rules.flatMap((rule, i) => namesInRule(rule, `rules.${i}`, id)),
+    ...namesInLayout(dataset),
+  ];
+}
+
+function namesInLayout({ id, layout }: Dataset): Mention[] {
+  if (!layout) return [];
+  const own = (path: string, name: string) => ({ path, dataset: id, name });
+  return [
+    ...patternsOf(layout).flatMap(({ path, text }) => holesOf(text).map((name) => own(path, name))),
+    ...layout.across.map(({ value }, i) => own(`layout.across.${i}.value`, value)),
+    ...Object.keys(layout.constants).map((name) => own(`layout.constants.${name}`, name)),
+    ...Object.keys(layout.words).map((name) => own(`layout.words.${name}`, name)),
   ];
 }
 

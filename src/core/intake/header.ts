@@ -1,6 +1,6 @@
 import { nearest } from "../cells/names.ts";
 import { type Dataset, type Field, fieldsOf } from "../declared/dataset.ts";
-import { columnLetters, type Finding, finding, type Place } from "../finding.ts";
+import { columnLetters, type Finding, finding, type Place, sayPlace } from "../finding.ts";
 import type { Table } from "./table.ts";
 
 /** Field name → its place in one file, and the header as written there. */
@@ -44,6 +44,7 @@ const folds = new Map(families.flatMap((family) => [...family].map((char) => [ch
 const units =
   "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点";
 const unitBracket = new RegExp(`^(.+)\\((?:单位:)?(${units})\\)$`, "u");
+const anyBracket = /^(.+)\(([^()]+)\)$/u; // where a layout is declared, a system writes units of any kind
 const money: Readonly<Record<string, number>> = {
   元: 1,
   百元: 1e2,
@@ -70,7 +71,7 @@ export function simplify(text: string): string {
 }
 
 /** Tell how far two units of money lie apart, in words; "" where it cannot be told. */
-function factor(given: string, wanted: string): string {
+export function factor(given: string, wanted: string): string {
   const [a, b] = [money[given], money[wanted]];
   if (!a || !b) return "";
   const times = Math.max(a, b) / Math.min(a, b);
@@ -105,17 +106,23 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
     return like ? { field: like, how: "HDR-11" } : null;
   };
 
+  /** What a system writes as declared is nothing to remark on. */
+  const plainly = (how: Recognised): Recognised =>
+    dataset.layout && (how === "HDR-06" || how === "HDR-07") ? "same" : how;
+
   return (cell) => {
     const text = normalizeHeader(cell);
     if (text === "") return null;
     const whole = find(text);
-    if (whole) return { ...whole, how: cell === whole.field.name ? "same" : whole.how, given: "" };
-    const [, name = "", given = ""] = simplify(text).match(unitBracket) ?? [];
+    if (whole) return { ...whole, how: cell === whole.field.name ? "same" : plainly(whole.how), given: "" };
+    const bracket = dataset.layout ? anyBracket : unitBracket;
+    const [, name = "", given = ""] = simplify(text).match(bracket) ?? [];
     const match = find(name);
     if (!match) return null;
     const wanted = match.field.unit || (match.field.percent ? "%" : "");
-    const differs = given !== wanted && ["integer", "number"].includes(match.field.type);
-    return { ...match, how: differs ? "HDR-08" : match.how, given };
+    const differs =
+      given !== simplify(normalizeHeader(wanted)) && ["integer", "number"].includes(match.field.type);
+    return { ...match, how: differs ? "HDR-08" : plainly(match.how), given };
   };
 }
 
@@ -142,22 +149,32 @@ function recognised(text: string, match: Match, place: Place): Finding[] {
   }
 }
 
+/** What a layout says of a header before its plain columns are matched. */
+export interface Settled {
+  readonly columns: ReadonlySet<number>; // they are no plain columns
+  readonly fields: ReadonlySet<string>; // filled otherwise
+  readonly across: string; // how the names of the other columns look; "" where there are none
+  readonly placeOf: (index: number) => Place;
+}
+
 /** Match a file's header with the data set's columns, whatever their order; the positions is null where not one column is known. */
 export function matchHeader(
-  table: Table,
+  table: Pick<Table, "file" | "header" | "headerLine" | "headerRow">,
   dataset: Dataset,
+  settled?: Settled,
 ): { positions: Positions | null; findings: Finding[] } {
   const read = headerReader(dataset);
   const positions = new Map<string, { index: number; header: string }>();
   const findings: Finding[] = [];
   const unknown: { text: string; place: Place }[] = [];
-  const placeOf = (index: number): Place => ({
+  const inHeader = (index: number): Place => ({
     file: table.file,
     line: table.headerLine,
     row: table.headerRow,
     column: table.header[index] || null,
     cell: `${columnLetters(index)}${table.headerRow}`,
   });
+  const placeOf = settled?.placeOf ?? inHeader;
 
   table.header.forEach((text, index) => {
     const place = placeOf(index);
@@ -177,16 +194,21 @@ export function matchHeader(
           related: same.filter((n) => n !== index + 1).map((n) => placeOf(n - 1)),
         }),
       );
+    } else if (settled?.columns.has(index)) {
+      return;
     } else if (taken) {
       const facts = { text, column: index + 1, textOther: taken.header, other: taken.index + 1 };
       findings.push(finding("HDR-02", place, facts, { related: [placeOf(taken.index)] }));
-    } else if (match) {
+    } else if (match && !settled?.fields.has(match.field.name)) {
       positions.set(match.field.name, { index, header: text });
       findings.push(...recognised(text, match, place));
     } else {
       const other = unknown.find((u) => normalizeHeader(u.text) === normalizeHeader(text));
       unknown.push({ text, place });
-      if (/^(19|20)\d{2}年?度?$/.test(normalizeHeader(text))) {
+      if (settled?.across) {
+        const facts = { at: sayPlace(place), text, wanted: settled.across, part: "header" as const };
+        findings.push(finding("STR-32", place, facts));
+      } else if (/^(19|20)\d{2}年?度?$/.test(normalizeHeader(text))) {
         findings.push(finding("STR-29", place, { text }));
       } else if (other) {
         const facts = {
@@ -211,7 +233,7 @@ export function matchHeader(
   const needed = fieldsOf(dataset).filter(
     (f) => f.constraints.required || dataset.schema.primaryKey.includes(f.name),
   );
-  for (const { name } of needed.filter((f) => !positions.has(f.name))) {
+  for (const { name } of needed.filter((f) => !positions.has(f.name) && !settled?.fields.has(f.name))) {
     const place = {
       file: table.file,
       line: table.headerLine,

@@ -5,6 +5,7 @@ import { cellAt, type Outline } from "./outline.ts";
 export function checkQuotes(
   of: Outline,
   mayBreak: (column: string | null) => boolean, // whether a column's text may hold line breaks
+  isText: (record: number) => boolean = () => false, // whether a record is declared to be no row of the table
 ): { findings: Finding[]; spoilt: ReadonlySet<number>; faulty: ReadonlySet<number> } {
   const { scan, text, header, headerRecord } = of;
   const findings: Finding[] = [];
@@ -29,7 +30,7 @@ export function checkQuotes(
   }
 
   for (const { record, offset, breaks, delimiters } of scan.spans) {
-    if (spoilt.has(record)) continue;
+    if (spoilt.has(record) || isText(record)) continue;
     const { place } = cellAt(of, offset);
     // Swallowed rows bring their delimiters along, or leave their record with another number of cells; a note does neither.
     const rowsInside = delimiters > 0 && delimiters * 2 >= (header.length - 1) * breaks;

@@ -38,7 +38,7 @@ const manyBlankRows = 1000;
 const mostColumns = 200;
 
 /** Report the delimiter; only commas and tabs can be read on. */
-function checkDelimiter(
+export function checkDelimiter(
   { file, delimiter }: Outline,
   encoding: string,
 ): { findings: Finding[]; readable: boolean } {
@@ -52,7 +52,7 @@ function checkDelimiter(
 }
 
 /** Note line ends that differ from most; those inside quotes belong to their cell. */
-function checkLineEnds(of: Outline): Finding[] {
+export function checkLineEnds(of: Outline): Finding[] {
   const counts = [0, 0, 0, 0];
   for (const kind of of.scan.lineEnds) counts[kind] = (counts[kind] ?? 0) + 1;
   const usual = counts.indexOf(Math.max(...counts.slice(1)), 1);
@@ -69,7 +69,10 @@ function checkLineEnds(of: Outline): Finding[] {
 }
 
 /** Split the sound records with PapaParse; null where it and the scan do not agree on every record and cell. */
-function split(of: Outline, sound: readonly number[]): { records: string[][]; disagrees: number | null } {
+export function split(
+  of: Outline,
+  sound: readonly number[],
+): { records: string[][]; disagrees: number | null } {
   const { text, delimiter, scan } = of;
   const kinds = new Set(scan.lineEnds);
   kinds.delete(0);
@@ -101,7 +104,7 @@ function conserved(
 }
 
 /** What the records are held against. */
-interface Header {
+export interface Header {
   readonly width: number; // columns with a name
   readonly expected: number; // cells a row has
   readonly fields: readonly (Field | null)[];
@@ -109,14 +112,14 @@ interface Header {
   readonly faulty: ReadonlySet<number>; // records whose quotes were reported already
 }
 
-interface Kept {
+export interface Kept {
   readonly records: readonly (readonly string[])[];
   readonly at: readonly number[]; // their places in the scan
   readonly findings: Finding[];
 }
 
 /** Go through the records below and above the header: keep those that fit it, report whatever else there is. */
-function keep(
+export function keep(
   of: Outline,
   split: readonly string[][],
   sound: readonly number[],
@@ -165,7 +168,12 @@ function keep(
 }
 
 /** Judge how a file ends: blank rows after the last one, no line end, or nothing below the header. */
-function checkEnd(of: Outline, dataset: Dataset, end: number, lastKept: number | undefined): Finding[] {
+export function checkEnd(
+  of: Outline,
+  dataset: Dataset,
+  end: number,
+  lastKept: number | undefined,
+): Finding[] {
   const findings: Finding[] = [];
   const subject = { dataset: dataset.id, key: of.file, column: "", value: "" };
   const count = of.scan.starts.length - end;
@@ -184,6 +192,12 @@ function checkEnd(of: Outline, dataset: Dataset, end: number, lastKept: number |
   return findings;
 }
 
+/** Find Excel's own first line, which says what the delimiter is. */
+export function findMark(file: string, text: string): Finding | null {
+  const mark = text.match(/^sep=.?[^\S\r\n]*(?=[\r\n]|$)/i)?.[0];
+  return mark ? finding("STR-04", { ...filePlace(file), line: 1, row: 1, cell: "A1" }, { text: mark }) : null;
+}
+
 /** Split a file's text into records that fit its header; whatever does not fit is a finding and is not read. */
 export function readTable(
   file: string,
@@ -191,11 +205,8 @@ export function readTable(
   dataset: Dataset,
   encoding = "utf-8",
 ): { table: Table | null; findings: Finding[] } {
-  const mark = text.match(/^sep=.?[^\S\r\n]*(?=[\r\n]|$)/i)?.[0];
-  if (mark) {
-    const place = { ...filePlace(file), line: 1, row: 1, cell: "A1" };
-    return { table: null, findings: [finding("STR-04", place, { text: mark })] };
-  }
+  const mark = findMark(file, text);
+  if (mark) return { table: null, findings: [mark] };
   const recognise = headerReader(dataset);
   const of = outline(file, text, (cell) => recognise(cell) !== null);
   const { scan, headerRecord } = of;
