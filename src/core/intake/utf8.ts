@@ -16,6 +16,15 @@ function sample(text: string): string {
   return text.match(/[^\p{ASCII}\ufeff]+/u)?.[0].slice(0, 20) ?? "";
 }
 
+/** Letters with accents inside words, and signs of money before numbers: café, £1,234. Read as GBK each would be a lone Chinese character. */
+const western =
+  /(?<=[A-Za-z]|[A-Za-z][^\p{ASCII}])[\u00c0-\u024f]|[\u00c0-\u024f](?=[A-Za-z])|[£€](?=\s*[\d.])/gu;
+
+/** Tell whether everything beyond ASCII in a text is western writing that only UTF-8 makes of it. */
+function isWestern(text: string): boolean {
+  return count(text, western) === count(text, foreign);
+}
+
 /** Find lines of GBK that by chance are valid UTF-8 too: then they are Greek or Cyrillic letters without one Han character. */
 function findGlued(file: string, text: string, known: Known): Finding[] {
   if (text.search(/[\u0370-\u07ff]/) < 0) return [];
@@ -63,6 +72,7 @@ export function settleUtf8(
       { level: sure ? "N" : "E" },
     ),
   ];
+  if (isWestern(text)) return utf8([]);
   const sure = hasHeader(text, known) || hasHeader(other, known);
   const moreHan = count(other, han) / count(other, foreign) > count(text, han) / strange;
   if (hasHeader(other, inWriting) || (sure && moreHan)) {

@@ -33,6 +33,19 @@ describe("decode(file, words)", () => {
     expect(short(findings)).toEqual(["ENC-03 N    "]);
   });
 
+  it.each(["Braşov", "České Budějovice", "Curaçao", "£1,234.50", "€ 12"])(
+    "reads %s beside a plain header as it was written, in silence",
+    (text) => {
+      const { text: read_, encoding, findings } = read(utf8(`year,city\n2024,"${text}"\n`));
+      expect([read_, encoding, findings]).toEqual([`year,city\n2024,"${text}"\n`, "utf-8", []]);
+    },
+  );
+
+  it("still takes lone characters beside a plain header for Chinese", () => {
+    const { text, encoding } = read(utf8("year,city\n2024,"), [0xc3, 0xba, 0x0a]); // 煤 in GBK, ú in UTF-8
+    expect([text, encoding]).toEqual(["year,city\n2024,煤\n", "gb18030"]);
+  });
+
   it("reads GBK and says so", () => {
     const { text, encoding, findings } = read(gbHeader, gbRow);
     expect(text).toBe("单位,人数\n甲局,1\n");
