@@ -1,50 +1,14 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type Validated, validate } from "../src/core/checks/validate.ts";
-import { isNumeric } from "../src/core/declared/dataset.ts";
-import { readDefinitions } from "../src/core/declared/definitions.ts";
 import type { Finding } from "../src/core/finding.ts";
-import { keyAt, placeAt, type Rows, stateAt, textAt } from "../src/core/rows.ts";
-import { isAbsent } from "../src/core/state.ts";
-import { load } from "../src/load.ts";
-
-/** Exports that nobody has touched, beside the JSON that says how they look. */
-const real = join(import.meta.dirname, "fixtures", "real");
-
-function read(folder: string): Validated {
-  const inputs = load(join(real, folder), "internal", "2026-03-01");
-  const { datasets, settings, indicators } = readDefinitions(inputs);
-  return validate(inputs, datasets, settings, indicators);
-}
-
-interface Value {
-  readonly value: string; // "" where absent
-  readonly key: string; // of its row
-}
-
-/** Every figure of a folder by the cell it was read from: "tourism/nbs_year_tourism_utf8.csv!C4". */
-function valuesOf({ rows: all }: Validated): ReadonlyMap<string, Value> {
-  const values = new Map<string, Value>();
-  for (const rows of all.values()) {
-    for (const name of figuresOf(rows)) {
-      for (let row = 0; row < rows.length; row++) {
-        const { file, cell } = placeAt(rows, row, name);
-        const value = isAbsent(stateAt(rows, row, name)) ? "" : textAt(rows, row, name);
-        values.set(`${file}!${cell}`, { value, key: `${keyAt(rows, row)} ${name}` });
-      }
-    }
-  }
-  return values;
-}
-
-function figuresOf(rows: Rows): string[] {
-  return rows.dataset.schema.fields.filter(isNumeric).map((field) => field.name);
-}
+import { keyAt, type Rows, textAt } from "../src/core/rows.ts";
+import { read, real, valuesOf } from "./real-files.ts";
 
 const nbs = read("nbs");
 const published = read("published");
-const values = new Map([...valuesOf(nbs), ...valuesOf(published)]);
+const others = read("others");
+const values = new Map([nbs, published, others].flatMap((folder) => [...valuesOf(folder)]));
 const findings = [...nbs.findings, ...published.findings];
 const present = (file: string) =>
   [...values].filter(([cell, { value }]) => cell.startsWith(`${file}!`) && value !== "").length;
@@ -61,6 +25,10 @@ const prices = "consumer-prices/nbs_month_cpi_gbk.csv";
 const quarters = "quarterly-gdp/nbs_quarter_gdp_gbk_crlf.csv";
 const county = "county-expenses/shidian_2016_official_layout.csv";
 const cases = "discipline-cases/ccdi_eight_rules_cases.csv";
+
+const central = "central-expenses/sangong_central_2010_2017.csv";
+const olympiads = "olympiads/imo_timeline.csv";
+const agencies = "trips-by-agency/tw_gov_overseas_trips_by_agency.csv";
 
 /** Cells looked up by eye in the files: address, figure ("" for a blank), and the row it belongs to. */
 const byEye: readonly (readonly [file: string, cell: string, value: string, key: string])[] = [
@@ -110,6 +78,15 @@ const byEye: readonly (readonly [file: string, cell: string, value: string, key:
   [cases, "C9", "193168", "2017-10-31|累计|2013-2019旧口径（9类） 查处问题数"],
   [cases, "E10", "", "2019-12-31|年|2019-12新口径（享乐奢靡6类） 给予党纪政务处分人数"],
   [cases, "D11", "108000", "2019-12-31|年|2019-12新口径（形式主义官僚主义4类） 处理人数"],
+  [central, "C2", "94.7", "2010|决算 合计"],
+  [central, "F10", "4", "2014|决算 其中:公务用车购置费"],
+  [central, "H8", "12.09", "2013|决算 公务接待费"],
+  [central, "D8", "", "2013|决算 因公出国(境)费"],
+  [olympiads, "F3", "618", "2023 all_contestant"],
+  [olympiads, "G3", "550", "2023 male_contestant"],
+  [olympiads, "H3", "67", "2023 female_contestant"],
+  [agencies, "E2", "3", "1999|中華電信股份有限公司 person_times"],
+  [agencies, "E15571", "1", "2016|麗園國小 person_times"],
 ];
 
 /** How many numbers stand in each file, counted in it: rows × columns without the blanks. */
@@ -126,6 +103,18 @@ const counted: readonly (readonly [file: string, numbers: number])[] = [
   [cases, 10 * 3 - 2], // punishments are blank under the two new categories
 ];
 
+/** The same of plain tables. */
+const countedPlain: readonly (readonly [file: string, numbers: number])[] = [
+  [central, 45],
+  ["volunteers-reported/volunteers_cn.csv", 21],
+  ["volunteers-tw/volunteers_tw_mohw_2011_2022.csv", 12],
+  ["titles-counted/wenming_national_counts.csv", 7],
+  ["titles-rechecked/honors_hunan_2019_recheck.csv", 19],
+  [olympiads, 65 * 5 - 1], // NA in 1968
+  ["trips/tw_gov_overseas_trips_total.csv", 18 * 3],
+  [agencies, 15_570 * 3],
+];
+
 describe("exports of systems, untouched", () => {
   it("covers every file", () => {
     const files = ["nbs", "published"].flatMap((folder) =>
@@ -140,7 +129,7 @@ describe("exports of systems, untouched", () => {
     expect(values.get(`${file}!${cell}`)).toEqual({ value, key });
   });
 
-  it.each(counted)("reads every number of %s, and no other: %d", (file, numbers) => {
+  it.each([...counted, ...countedPlain])("reads every number of %s, and no other: %d", (file, numbers) => {
     expect(present(file)).toBe(numbers);
   });
 
@@ -187,5 +176,41 @@ describe("what only looks wrong", () => {
       36,
       new Set(["当季值", "累计值"]),
     ]);
+  });
+});
+
+describe("files that cannot be read right", () => {
+  const errors = others.findings.filter((found) => found.level === "E");
+
+  it("are refused with the line, and the cell or the column, of everything that is wrong", () => {
+    expect(errors.length).toBeGreaterThan(500);
+    for (const found of errors) {
+      expect(found.line, found.code).toBeGreaterThan(0);
+      expect(found.row, found.code).toBeGreaterThan(0);
+      if (found.code !== "STR-10") expect(found.cell ?? found.column, found.code).not.toBeNull();
+    }
+  });
+
+  it("are all of the departments' returns, the survey, two titles without a day, and the agencies named twice or not at all", () => {
+    const files = new Set(errors.map((found) => found.file));
+    expect(
+      readdirSync(join(real, "others", "exports", "workforce")).map((name) => `workforce/${name}`),
+    ).toEqual([...files].filter((file) => file.startsWith("workforce/")).toSorted());
+    expect([...files].filter((file) => !file.startsWith("workforce/")).toSorted()).toEqual([
+      "satisfaction/indicator_16-6-2.csv",
+      "titles-listed/honors_cn.csv",
+      agencies,
+    ]);
+    const cells = (file: string) => errors.filter((found) => found.file === file).map((found) => found.cell);
+    expect(cells("titles-listed/honors_cn.csv")).toEqual(["F83", "F85"]);
+    expect(cells("satisfaction/indicator_16-6-2.csv").slice(0, 2)).toEqual(["A2", "A3"]);
+  });
+
+  it("keep their letters: western ones are no Chinese characters", () => {
+    const rows = others.rows.get("olympiads") as Rows;
+    const cities = Array.from({ length: rows.length }, (_, row) => textAt(rows, row, "city"));
+    expect(cities).toContain("České Budějovice");
+    const quoted = errors.filter((found) => found.file === "workforce/3345.csv" && found.cell === "AD2");
+    expect(quoted.map((found) => found.facts)).toMatchObject([{ text: "£15,988,459.00" }]);
   });
 });

@@ -1,10 +1,10 @@
 import { quote } from "./quote.ts";
 
-/** The same key in two rows; `row` is the Excel row of the first, `file` its file. */
+/** The same key in two rows; `at` is where the first stands in its `file`. */
 export interface Repeat {
   readonly columns: readonly string[];
   readonly textKey: string;
-  readonly row: number;
+  readonly at: string;
   readonly file: string;
   readonly column: string; // "" where the two rows say the same
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Repeat {
 
 /** Say that a key is there twice. */
 export function sayRepeat(f: Repeat): readonly [string, string] {
-  const head = `“${f.columns.join("+")}”为${quote(f.textKey)}的行，在 ${f.file} 第 ${f.row} 行已经有了`;
+  const head = `“${f.columns.join("+")}”为${quote(f.textKey)}的行，在 ${f.file} 的${f.at}已经有了`;
   return f.column === ""
     ? [`${head}，两行的内容一样。`, "多半是重复导出，或隐藏的行一起导出了。请取消筛选，删除其中一行。"]
     : [

@@ -1,6 +1,6 @@
 import { issue } from "../cells/reading.ts";
 import { fieldsOf } from "../declared/dataset.ts";
-import type { Finding } from "../finding.ts";
+import { type Finding, sayPlace } from "../finding.ts";
 import { originalAt, placeAt, type Rows } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding, keyOf } from "./cell-finding.ts";
@@ -35,7 +35,7 @@ function repeat(rows: Rows, first: number, row: number, others: readonly string[
   const facts = {
     columns: primaryKey,
     textKey: keyOf(rows, row, units),
-    row: placeAt(rows, first, column).row ?? 0,
+    at: sayPlace(placeAt(rows, first, column)),
     file: rows.files[rows.file[first] ?? 0] ?? "",
     column: column ?? "",
     text: column === null ? "" : originalAt(rows, row, column),

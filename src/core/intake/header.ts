@@ -42,9 +42,10 @@ const families = [
 const folds = new Map(families.flatMap((family) => [...family].map((char) => [char, family[0] as string])));
 
 const units =
-  "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点";
-const unitBracket = new RegExp(`^(.+)\\((?:单位:)?(${units})\\)$`, "u");
-const anyBracket = /^(.+)\(([^()]+)\)$/u; // where a layout is declared, a system writes units of any kind
+  "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点".split(
+    "|",
+  );
+const bracket = /^(.+)\((?:单位:)?([^()]+)\)$/u;
 const money: Readonly<Record<string, number>> = {
   元: 1,
   百元: 1e2,
@@ -106,6 +107,9 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
     return like ? { field: like, how: "HDR-11" } : null;
   };
 
+  const own = new Set([...units, ...fields.map((field) => simplify(normalizeHeader(field.unit)))]);
+  const isUnit = (text: string) => dataset.layout !== undefined || own.has(text); // systems write units of any kind
+
   /** What a system writes as declared is nothing to remark on. */
   const plainly = (how: Recognised): Recognised =>
     dataset.layout && (how === "HDR-06" || how === "HDR-07") ? "same" : how;
@@ -115,10 +119,9 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
     if (text === "") return null;
     const whole = find(text);
     if (whole) return { ...whole, how: cell === whole.field.name ? "same" : plainly(whole.how), given: "" };
-    const bracket = dataset.layout ? anyBracket : unitBracket;
     const [, name = "", given = ""] = simplify(text).match(bracket) ?? [];
     const match = find(name);
-    if (!match) return null;
+    if (!match || !isUnit(given)) return null;
     const wanted = match.field.unit || (match.field.percent ? "%" : "");
     const differs =
       given !== simplify(normalizeHeader(wanted)) && ["integer", "number"].includes(match.field.type);
