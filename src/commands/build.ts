@@ -1,8 +1,9 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { inspectOutput } from "../core/published/inspection.ts";
+import { makeKit } from "../core/published/kit.ts";
 import { downloads } from "../core/published/publish.ts";
-import { buildSite, type Outcome, type Site } from "../core/site.ts";
+import { buildSite, type Inputs, type Outcome, type Site } from "../core/site.ts";
 import { buildId, load, project, readFiles, sha256 } from "../load.ts";
 import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";
 import {
@@ -18,6 +19,7 @@ import {
 } from "./output.ts";
 import { type Address, writePages } from "./pages.ts";
 import { progressFor } from "./progress.ts";
+import { writeKit, writeScripts } from "./scripts.ts";
 import { sayCounts, textReport } from "./text-report.ts";
 
 /** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
@@ -45,7 +47,9 @@ export async function publish(task: Task, path: string, address: Address): Promi
     return null;
   }
   console.log(outcome.counts.errors > 0 ? textReport(outcome) : sayCounts(outcome.counts));
-  const record = await write(outcome.site, outcome, task, output, address).finally(() => discard(output));
+  const record = await write(outcome.site, inputs, outcome, task, output, address).finally(() =>
+    discard(output),
+  );
   if (record) {
     console.log(
       `已生成${record.edition === "public" ? "公开版" : "内部版"}网站：${output.out}（版本 ${record.build}，第 ${record.published} 次发布）`,
@@ -57,6 +61,7 @@ export async function publish(task: Task, path: string, address: Address): Promi
 /** Write a site beside the last one and swap it in, unless it holds what it may not. */
 async function write(
   site: Site,
+  inputs: Inputs,
   outcome: Outcome,
   { moment }: Task,
   output: Output,
@@ -64,6 +69,7 @@ async function write(
 ): Promise<BuildRecord | null> {
   const build = buildId(site);
   await writePages({ ...site, build, builtAt: moment.at }, output.next, address);
+  writeKit(makeKit(inputs, site, build), output.next);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -74,6 +80,7 @@ async function write(
     console.log(textReport({ ...outcome, findings, counts: { ...outcome.counts, errors: findings.length } }));
     return null;
   }
+  await writeScripts(output.next); // of the project's own code alone, whose words may well be some cell's too
   const record: BuildRecord = {
     build,
     edition: site.edition,

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { hidden } from "../core/checks/redact.ts";
-import { signoffRow } from "../core/checks/signoffs.ts";
+import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Counts, Found } from "../core/site.ts";
@@ -54,7 +54,7 @@ function saySignoffs(findings: readonly Finding[]): string {
   const lines: string[] = [];
   if (usable.length > 0) {
     const how = "核对无误的，把下面的行贴到 signoffs.csv 末尾，补上责任人、日期、理由（复核期可空）：";
-    lines.push(paint("bold", how), "规则号,数据集,键,列,原值,责任人,日期,理由,复核期", ...usable);
+    lines.push(paint("bold", how), signoffHeader, ...usable);
   }
   if (usable.length < rows.length) {
     const rest = rows.length - usable.length;

@@ -125,6 +125,7 @@ export interface PublishedDataset {
   readonly files: readonly string[];
   readonly header: readonly string[];
   readonly records: readonly (readonly string[])[]; // cells as they are to be downloaded, formula-safe not yet applied
+  readonly origins: readonly number[]; // of each record: the file it came from, by its place among the files
 }
 
 /** The whole site as data: plain, serialisable, and holding nothing that its edition may not show. */

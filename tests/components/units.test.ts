@@ -111,6 +111,7 @@ describe("unitsWithout(site, rows, year)", () => {
       primaryKey: [],
       present: true,
       files: [],
+      origins: [],
       header: ["单位编码", "单位名称", "上级编码", "启用日期", "停用日期"],
       records: [
         ["01", "局", "", "", ""],

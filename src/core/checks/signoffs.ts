@@ -102,6 +102,9 @@ export function applySignoffs(
   return [...signed, ...warnings, ...repeated];
 }
 
+/** The header of signoffs.csv. */
+export const signoffHeader = signoffDataset.schema.fields.map((field) => field.name).join(",");
+
 /** Write the row that signs a finding, ready to be pasted; 责任人, 日期, 理由 and 复核期 are left to fill in. Null where nobody can sign. */
 export function signoffRow(found: Finding): string | null {
   if (found.level !== "W" || !found.subject) return null;

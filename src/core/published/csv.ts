@@ -15,6 +15,10 @@ export function writeCsv(header: readonly string[], records: readonly (readonly 
 const plainNumber = /^-?\d+(\.\d+)?(e[+-]\d+)?$/;
 
 function writeCell({ text, isNumber }: CsvCell): string {
-  const safe = isNumber && plainNumber.test(text) ? text : formulaSafe(text, false);
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return quoteCell(isNumber && plainNumber.test(text) ? text : formulaSafe(text, false));
+}
+
+/** Put a cell into quotes where what it holds would end it. */
+export function quoteCell(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

@@ -89,6 +89,7 @@ export function publishDataset(
     records: rows
       ? Array.from({ length: rows.length }, (_, row) => header.map((column) => cell(rows, row, column)))
       : [],
+    origins: rows ? [...rows.file] : [],
   };
 }
 

@@ -1,0 +1,58 @@
+import "./older.ts";
+import "./jitless.ts";
+import type { Kit } from "../core/published/kit.ts";
+import { type Checked, makeChecker } from "./checking.ts";
+import type { CheckReport, Drop } from "./report.ts";
+import { type Sheet, sheetOf } from "./sheet.ts";
+
+/** What the page says first: by what to check. */
+export interface Opening {
+  readonly kit: Kit;
+  readonly prepare: string | null; // the day for which to get ready before anything is asked
+}
+
+/** What the page asks: check a drop, or show a file of the last one. */
+export type Question =
+  | { readonly id: number; readonly ask: "check"; readonly drop: Drop }
+  | { readonly id: number; readonly ask: "sheet"; readonly path: string };
+
+/** What it is told: one answer a question. */
+export type Answer =
+  | { readonly id: number; readonly report: CheckReport }
+  | { readonly id: number; readonly sheet: Sheet }
+  | { readonly id: number; readonly failure: string };
+
+/** Where questions come from and answers go: a worker's own scope, or the page where there is no worker. */
+export interface Port {
+  onmessage: ((event: { readonly data: Opening | Question }) => void) | null;
+  postMessage(answer: Answer): void;
+}
+
+/** Answer the questions of a port. */
+export function start(port: Port): void {
+  let checker: ReturnType<typeof makeChecker> | null = null;
+  let last: Checked | null = null;
+  const answer = (question: Question): Answer => {
+    const { id } = question;
+    if (question.ask === "check") {
+      if (!checker) throw new Error("no kit yet");
+      last = checker.check(question.drop);
+      return { id, report: last.report };
+    }
+    const file = last?.files.find(({ path }) => path === question.path);
+    if (!last || !file) throw new Error(`no such file: ${question.path}`);
+    return { id, sheet: sheetOf(file, last.datasets.values()) };
+  };
+  port.onmessage = ({ data }) => {
+    if ("kit" in data) {
+      checker = makeChecker(data.kit);
+      if (data.prepare !== null) checker.prepare(data.prepare);
+      return;
+    }
+    try {
+      port.postMessage(answer(data));
+    } catch (error) {
+      port.postMessage({ id: data.id, failure: String(error) });
+    }
+  };
+}

@@ -1,0 +1,28 @@
+import { type Dataset, fieldsOf } from "../core/declared/dataset.ts";
+import { decode } from "../core/intake/decode.ts";
+import { headerReader } from "../core/intake/header.ts";
+import { outline } from "../core/intake/outline.ts";
+import type { SourceFile } from "../core/site.ts";
+
+/** List every word that headers of these data sets are made of. */
+export function headerWords(datasets: Iterable<Dataset>): Set<string> {
+  const fields = Array.from(datasets, fieldsOf).flat();
+  return new Set(fields.flatMap((field) => [field.name, ...field.aliases]));
+}
+
+/** Guess whose rows a file holds by its header: the data set that knows most of it and misses least; null if none knows any. */
+export function guessDataset(file: SourceFile, datasets: ReadonlyMap<string, Dataset>): string | null {
+  const words = headerWords(datasets.values());
+  const { text } = decode(file, words);
+  if (text === null) return null;
+  let best: { id: string; score: number } | null = null;
+  for (const [id, dataset] of datasets) {
+    const recognise = headerReader(dataset);
+    const { header } = outline(file.path, text, (cell) => recognise(cell) !== null);
+    const known = new Set(header.flatMap((cell) => recognise(cell)?.field.name ?? []));
+    const required = dataset.schema.fields.filter((field) => field.constraints.required);
+    const score = known.size - required.filter((field) => !known.has(field.name)).length / 2;
+    if (known.size > 0 && (best === null || score > best.score)) best = { id, score };
+  }
+  return best?.id ?? null;
+}

@@ -1,0 +1,81 @@
+import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
+import type { Finding } from "../core/finding.ts";
+import type { Kit } from "../core/published/kit.ts";
+import { type JsonObject, unsealDataset } from "../core/published/seal.ts";
+import { buildSite, type Inputs, type Outcome, type SourceFile } from "../core/site.ts";
+import type { Arrangement } from "./arrangement.ts";
+
+/** The definitions of an edition, as files that the core reads. */
+export type Definitions = Pick<Inputs, "datasets" | "indicators" | "settings">;
+
+/** Write an edition's definitions as files; internal columns are among them only if the words, those of dropped files, name them. */
+export function definitionsOf(kit: Kit, words: Iterable<string>): Definitions {
+  const known = [...words];
+  return {
+    datasets: Object.entries(kit.datasets).map(([id, json]) =>
+      jsonFile(`datasets/${id}.json`, unsealDataset(json, known)),
+    ),
+    indicators: Object.entries(kit.indicators).map(([id, json]) => jsonFile(`indicators/${id}.json`, json)),
+    settings: jsonFile("site.json", kit.settings),
+  };
+}
+
+function jsonFile(path: string, json: JsonObject): SourceFile {
+  return { path, bytes: new TextEncoder().encode(JSON.stringify(json)) };
+}
+
+/** List what may be a header in some files: every text between separators near their beginning. */
+export function wordsOf(files: readonly SourceFile[]): Set<string> {
+  const words = new Set<string>();
+  for (const { bytes } of files) {
+    for (const label of ["utf-8", "gb18030", "utf-16le", "utf-16be"]) {
+      const text = new TextDecoder(label).decode(bytes.subarray(0, 20_000));
+      for (const word of text.split(/[,\t;|，、"\r\n]/)) {
+        words.add(word);
+        words.add(word.replace(/[(（].*$/, ""));
+      }
+    }
+  }
+  return words;
+}
+
+/** Put a folder's own files beside an edition's definitions, as the check command does. */
+export function inputsAlone(of: Arrangement, definitions: Definitions, kit: Kit, now: string): Inputs {
+  return {
+    ...inputsOf(of.exports, kit, now),
+    datasets: [...definitions.datasets, ...of.datasets],
+    indicators: [...definitions.indicators, ...of.indicators],
+    settings: of.settings,
+    signoffs: of.signoffs,
+  };
+}
+
+/** Put files among an edition's own definitions and rows. */
+export function inputsAmong(
+  files: readonly SourceFile[],
+  definitions: Definitions,
+  kit: Kit,
+  now: string,
+): Inputs {
+  return { ...inputsOf(files, kit, now), ...definitions };
+}
+
+function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string): Inputs {
+  const folders = new Set(
+    exports.flatMap(({ path }) => (path.includes("/") ? (path.split("/")[0] ?? "") : [])),
+  );
+  const none = { datasets: [], indicators: [], settings: null, signoffs: null };
+  const sorted = exports.slice().sort((a, b) => (a.path < b.path ? -1 : 1));
+  return { exports: sorted, folders: [...folders], ...none, edition, now };
+}
+
+/** Build a site as if every suspicion had been signed for: what it would show if all is true. */
+export function buildSigned(inputs: Inputs, outcome: Outcome): Outcome {
+  if (outcome.site || outcome.findings.some((found) => found.level === "E")) return outcome;
+  const rows = outcome.findings.flatMap((found: Finding) => signoffRow(found) ?? []);
+  const text = [signoffHeader, ...rows.map((row) => row.replace(/,,,,$/, `,预览,${inputs.now},预览,`))].join(
+    "\r\n",
+  );
+  const bytes = new TextEncoder().encode(`${text}\r\n`);
+  return buildSite({ ...inputs, signoffs: { path: "signoffs.csv", bytes } });
+}

@@ -1,0 +1,51 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Kit } from "../core/published/kit.ts";
+import { project } from "../load.ts";
+
+/** Bundle one of the browser's scripts for browsers from 2019 on; what it exports becomes properties of `name`. */
+async function bundle(entry: string, name: string): Promise<string> {
+  const { outputFiles } = await build({
+    absWorkingDir: project,
+    entryPoints: [join(project, "src/check", entry)],
+    bundle: true,
+    charset: "utf8",
+    format: "iife",
+    globalName: name,
+    legalComments: "none",
+    logLevel: "error",
+    minify: true,
+    target: "chrome78",
+    write: false,
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+/** Where the page that checks files lies, and its scripts beside it. */
+const place = "check";
+
+/** Write what an edition gives the page that checks files, as a script, since a page from the disk can ask for no data. */
+export function writeKit(kit: Kit, folder: string): void {
+  write(folder, "kit.js", `window.checkingKit=JSON.parse(${JSON.stringify(JSON.stringify(kit))});\n`);
+}
+
+/**
+ * Write the scripts of the page that checks files, classic ones: the page with its engine as one function, whose own text a
+ * worker is made of; and the charts, which are loaded only when asked for.
+ */
+export async function writeScripts(folder: string): Promise<void> {
+  const [engine, page, charts] = await Promise.all([
+    bundle("engine.ts", "engine"),
+    bundle("page.ts", "page"),
+    bundle("charts.ts", "checkingCharts"),
+  ]);
+  const whole = `(function(){function startEngine(port){${engine}engine.start(port)}\n${page}page.open(startEngine)})();\n`;
+  write(folder, "check.js", whole);
+  write(folder, "charts.js", charts);
+}
+
+function write(folder: string, name: string, text: string): void {
+  mkdirSync(join(folder, place), { recursive: true });
+  writeFileSync(join(folder, place, name), text);
+}
