@@ -100,7 +100,9 @@ function checkAmong(
   published: Published,
 ): Made {
   const paths = new Set(of.exports.map(({ path }) => path));
-  const isReplaced = (path: string) => paths.has(path) || of.replaced.has(path.split("/")[0] ?? "");
+  const names = new Set(Array.from(paths, (path) => path.toLowerCase()));
+  const isReplaced = (path: string) =>
+    names.has(path.toLowerCase()) || of.replaced.has(path.split("/")[0] ?? "");
   const among = (context: Context) => inputsAmong([...context.files, ...of.exports], definitions, kit, now);
   let context = contextOf(kit, isReplaced);
   let inputs = among(context);

@@ -66,7 +66,7 @@ function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string)
   );
   const none = { datasets: [], indicators: [], settings: null, signoffs: null };
   const sorted = exports.slice().sort((a, b) => (a.path < b.path ? -1 : 1));
-  return { exports: sorted, folders: [...folders], ...none, edition, now };
+  return { exports: sorted, folders: [...folders], unread: [], ...none, edition, now };
 }
 
 /** Build a site as if every suspicion had been signed for: what it would show if all is true. */

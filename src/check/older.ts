@@ -46,7 +46,9 @@ define(String.prototype, {
   },
 });
 
-define(Object, { hasOwn: (owner: object, name: string) => Object.hasOwn(owner, name) });
+define(Object, {
+  hasOwn: (owner: object, name: string) => Object.getOwnPropertyDescriptor(owner, name) !== undefined,
+});
 
 define(Map, {
   groupBy<T, K>(all: Iterable<T>, keyOf: (one: T, index: number) => K): Map<K, T[]> {

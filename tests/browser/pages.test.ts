@@ -5,7 +5,7 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { type Served, serve } from "../../src/commands/server.ts";
 import { launchBrowser } from "./browser.ts";
-import { open, pages } from "./opened.ts";
+import { open, pages, scriptsOf } from "./opened.ts";
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const widths = [360, 1440];
@@ -25,14 +25,16 @@ describe("a page", () => {
   const cases = pages.flatMap((path) => widths.map((width) => ({ path, width })));
 
   it.each(cases)(
-    "asks for itself, the icon and one script alone, and complains of nothing: $path at $width",
+    "asks for itself, its scripts and the icon alone, and complains of nothing: $path at $width",
     async (at) => {
       const { page, requests, complaints } = await open(browser, served.address + at.path, {
         viewport: { width: at.width, height: 800 },
       });
       await page.evaluate(() => window.scrollTo(0, document.body.scrollHeight));
-      const asked = requests.filter((url) => url !== `${served.address}favicon.svg`);
-      expect(asked).toEqual([served.address + at.path, `${served.address}large-type.js`]);
+      const icon = `${served.address}favicon.svg`;
+      const wanted = [at.path, "large-type.js", ...scriptsOf(at.path)].map((path) => served.address + path);
+      const asked = requests.filter((url) => url !== icon && !url.startsWith("blob:")); // its own text as a worker
+      expect(asked).toEqual(wanted);
       expect(complaints).toEqual([]);
       await page.context().close();
     },
@@ -71,7 +73,8 @@ describe("a page", () => {
     await page.context().close();
   });
 
-  it.each(pages)("says the same without JavaScript, but for the button that needs it: %s", async (path) => {
+  const still = pages.filter((path) => scriptsOf(path).length === 0);
+  it.each(still)("says the same without JavaScript, but for the button that needs it: %s", async (path) => {
     const read = async (javaScriptEnabled: boolean) => {
       const { page } = await open(browser, served.address + path, { javaScriptEnabled });
       if (javaScriptEnabled) await page.evaluate(() => document.querySelector(".large")?.remove());
