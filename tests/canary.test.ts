@@ -62,6 +62,21 @@ describe("the public edition", { timeout: 120_000 }, () => {
     expect(found).toEqual([]);
   });
 
+  it("names no internal column, in any byte", () => {
+    const names = readdirSync(join(project, "data/datasets")).flatMap((name) => {
+      const { schema } = JSON.parse(readFileSync(join(project, "data/datasets", name), "utf8"));
+      const fields: readonly { name: string; audience: string }[] = schema.fields;
+      return fields.flatMap((field) => (field.audience === "internal" ? field.name : []));
+    });
+    expect(names).toContain("获得者");
+    expect(readFileSync(join(site, "check/kit.js"), "utf8")).toContain("荣誉编号");
+    const found = listTree(site).flatMap((path) => {
+      const text = readFileSync(join(site, path), "utf8");
+      return names.filter((name) => text.includes(name)).map((name) => [path, name]);
+    });
+    expect(found).toEqual([]);
+  });
+
   it("tells none of them in what the commands print", () => {
     for (const { stdout, stderr } of [check, build]) {
       const printed = stdout + stderr;

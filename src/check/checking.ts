@@ -7,7 +7,7 @@ import { type Finding, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { reportOf } from "../core/published/report.ts";
-import { buildSite, type Outcome, type Site, type SourceFile } from "../core/site.ts";
+import { buildSite, type Inputs, type Outcome, type Site, type SourceFile } from "../core/site.ts";
 import { groupFindings } from "../core/words/finding-group.ts";
 import { sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
@@ -20,6 +20,7 @@ import type { CheckReport, Drop, FileReport, ToldGroup } from "./report.ts";
 /** A check that was made: what it has to say, and the files and data sets it read. */
 export interface Checked {
   readonly report: CheckReport;
+  readonly inputs: Inputs; // what was dropped, and whatever it was checked among
   readonly files: readonly SourceFile[];
   readonly datasets: ReadonlyMap<string, Dataset>;
 }
@@ -62,7 +63,7 @@ function check(kit: Kit, drop: Drop, published: Published): Checked {
     new Set(datasets.keys()),
     (file) => drop.chosen[file.path] ?? guessDataset(file, datasets),
   );
-  const { outcome, signed, compared } = arrangement.alone
+  const { inputs, outcome, signed, compared } = arrangement.alone
     ? checkAlone(arrangement, definitions, kit, drop.now)
     : checkAmong(arrangement, definitions, kit, drop.now, published);
   const own = readDatasets([...definitions.datasets, ...arrangement.datasets]).datasets;
@@ -76,10 +77,11 @@ function check(kit: Kit, drop: Drop, published: Published): Checked {
     ...figuresOf(kit, signed, published, arrangement),
     assumed: outcome.findings.some((found) => found.level === "W" && !found.signature),
   };
-  return { report, files: arrangement.exports, datasets: own };
+  return { report, inputs, files: arrangement.exports, datasets: own };
 }
 
 interface Made {
+  readonly inputs: Inputs;
   readonly outcome: Pick<Outcome, "findings" | "counts">; // of what was dropped alone
   readonly signed: Outcome; // as if all suspicions were signed for
   readonly compared: readonly string[];
@@ -89,7 +91,7 @@ function checkAlone(of: Arrangement, definitions: Definitions, kit: Kit, now: st
   const inputs = inputsAlone(of, definitions, kit, now);
   const outcome = buildSite(inputs);
   const sentence = `放入的是整个文件夹，只用里面的 ${of.exports.length} 个文件互相核对，没有用本站的数。`;
-  return { outcome, signed: buildSigned(inputs, outcome), compared: [sentence] };
+  return { inputs, outcome, signed: buildSigned(inputs, outcome), compared: [sentence] };
 }
 
 function checkAmong(
@@ -120,6 +122,7 @@ function checkAmong(
   const rowCount = whole.counts.rows - context.rows;
   const counts = countFindings(findings, { files: of.exports.length, rowCount });
   return {
+    inputs,
     outcome: { findings, counts },
     signed: buildSigned(inputs, whole),
     compared: sayCompared(kit, context, isReplaced, repeated.size),

@@ -1,15 +1,18 @@
 import type { Kit } from "../core/published/kit.ts";
 import type { Answer, Opening, Port, Question } from "./engine.ts";
-import type { CheckReport, Drop } from "./report.ts";
+import type { CheckReport, Correction, Drop } from "./report.ts";
 import type { Sheet } from "./sheet.ts";
 
 /** The engine as the page knows it: beside the page in a worker, or on the page where a browser makes none. */
 export interface Client {
   check(drop: Drop): Promise<CheckReport>;
   sheet(path: string): Promise<Sheet>;
+  correction(path: string): Promise<Correction>;
 }
 
-type Ask = { readonly ask: "check"; readonly drop: Drop } | { readonly ask: "sheet"; readonly path: string };
+type Ask =
+  | { readonly ask: "check"; readonly drop: Drop }
+  | { readonly ask: "sheet" | "correction"; readonly path: string };
 type Send = (message: Opening | Question) => void;
 
 /** Start the engine; whatever it was asked before it turned out that there is no worker is asked again. */
@@ -44,6 +47,11 @@ export function makeClient(startEngine: (port: Port) => void, kit: Kit, day: str
     sheet: async (path) => {
       const answer = await ask({ ask: "sheet", path });
       return "sheet" in answer ? answer.sheet : { rows: [], letters: [] };
+    },
+    correction: async (path) => {
+      const answer = await ask({ ask: "correction", path });
+      if ("correction" in answer) return answer.correction;
+      throw new Error("failure" in answer ? answer.failure : "no correction");
     },
   };
 }

@@ -1,8 +1,9 @@
 import type { Severity } from "../core/finding.ts";
 import { severityNames } from "../core/words/finding-line.ts";
+import { correctionView } from "./correction-view.ts";
 import { button, element, refill } from "./element.ts";
 import { Grid, type Mark } from "./grid.ts";
-import type { FileReport, Told, ToldGroup } from "./report.ts";
+import type { Correction, FileReport, Told, ToldGroup } from "./report.ts";
 import type { Sheet } from "./sheet.ts";
 
 const told = 3; // places of a group that are shown at once
@@ -12,6 +13,7 @@ const mostListed = 200; // places that a printed report lists
 /** What a file's view may ask of the page. */
 export interface FileActions {
   sheet(path: string): Promise<Sheet>;
+  correction(path: string): Promise<Correction>;
   choose(dropped: string, dataset: string): void;
 }
 
@@ -53,6 +55,9 @@ export class FileView {
     if (this.#grid) return;
     this.#grid = new Grid(this.#report.path, sheet, this.#marks());
     refill(this.#side, this.#grid.element);
+    const correction = await this.#actions.correction(this.#report.path);
+    const offer = correctionView(this.#report.path, correction);
+    if (offer) this.#side.append(offer);
   }
 
   #marks(): Mark[] {

@@ -1,14 +1,9 @@
-import { type Dataset, fieldsOf } from "../core/declared/dataset.ts";
+import { headerWords } from "../core/checks/validate.ts";
+import type { Dataset } from "../core/declared/dataset.ts";
 import { decode } from "../core/intake/decode.ts";
 import { headerReader } from "../core/intake/header.ts";
 import { outline } from "../core/intake/outline.ts";
 import type { SourceFile } from "../core/site.ts";
-
-/** List every word that headers of these data sets are made of. */
-export function headerWords(datasets: Iterable<Dataset>): Set<string> {
-  const fields = Array.from(datasets, fieldsOf).flat();
-  return new Set(fields.flatMap((field) => [field.name, ...field.aliases]));
-}
 
 /** Guess whose rows a file holds by its header: the data set that knows most of it and misses least; null if none knows any. */
 export function guessDataset(file: SourceFile, datasets: ReadonlyMap<string, Dataset>): string | null {

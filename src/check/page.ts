@@ -62,7 +62,8 @@ export function open(startEngine: (port: Port) => void): void {
     const views = ordered(report.files).map((file, i) => ({
       file,
       view: new FileView(file, `file-${i}`, kinds, {
-        sheet: (path) => client.sheet(path),
+        sheet: client.sheet,
+        correction: client.correction,
         choose: (dropped, dataset) => {
           chosen = { ...chosen, [dropped]: dataset };
           void run();

@@ -67,3 +67,10 @@ export interface CheckReport {
   readonly assumed: boolean; // the figures hold only if every suspicion is signed for
   readonly withoutFigures: string; // why none can be shown; "" if they can
 }
+
+/** A file as it can be corrected without touching a figure. */
+export interface Correction {
+  readonly changes: readonly string[]; // a line each
+  readonly bytes: Uint8Array;
+  readonly isHeldBack: boolean; // errors of its structure come first
+}

@@ -106,6 +106,37 @@ describe("the page that checks files", () => {
     },
   );
 
+  it.each(places)(
+    "saves a file whose spelling it corrected, in which it then finds nothing: %s",
+    async (_, address, options) => {
+      const { page, complaints } = await opened(address(), options);
+      const good = readFileSync(join(project, "data/exports/volunteers/2025.csv"), "utf8");
+      const spelled = good
+        .replace("备案注册人数", " 备案注册 人数")
+        .replace(",办公室,全局,32,", ",办 公室,全局,３２,")
+        .replace(/\r\n/g, "\n");
+      expect(spelled).toContain(",办 公室,全局,３２,");
+      await give(page, fileOf("2025.csv", gbk(spelled.replace("\ufeff", ""))));
+      expect((await told(page)).map(([what]) => what)).toEqual(
+        expect.arrayContaining(["说明 ENC-04", "说明 NUM-01 ·  备案注册 人数"]),
+      );
+      const changes = await page.waitForSelector(".correction");
+      expect(await changes.textContent()).toContain("３２ → 32");
+      const saved = page.waitForEvent("download");
+      await page.click(".save");
+      const download = await saved;
+      expect(download.suggestedFilename()).toBe("2025.csv");
+      const corrected = await download.path();
+      expect(readFileSync(corrected, "utf8")).toBe(`\ufeff${good.replace("\ufeff", "")}`);
+      await give(page, fileOf("2025.csv", readFileSync(corrected)));
+      expect(await page.textContent("#status")).toBe(
+        "检查了 1 个文件、13 行：错误 0 处，提醒 0 处，说明 0 处。没有错误，可以发布。",
+      );
+      expect(complaints).toEqual([]);
+      await page.context().close();
+    },
+  );
+
   it("finds in every folder of fixtures what the check command finds", async () => {
     const { page, complaints } = await opened(served.address + path);
     for (const name of readdirSync(checks)) {
