@@ -1,3 +1,4 @@
+import check from "../styles/check.css?inline";
 import sheet from "../styles/site.css?inline";
 
 const factor = 1.35;
@@ -13,5 +14,5 @@ export function enlarge(css: string): string {
   );
 }
 
-/** The site's sheet for large type. */
-export const largeSheet = enlarge(sheet + only);
+/** The site's sheet for large type, with that of the page that checks files. */
+export const largeSheet = enlarge(sheet + check + only);
