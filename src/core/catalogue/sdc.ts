@@ -9,9 +9,11 @@ export const sdc = {
     `“${f.whose}·${f.column}”少于 ${f.limit} 人，低于公开下限：各单位（或各场次）的“${f.column}”公开版一律不公布，只公布合计。`,
     "不用处理；内部版照常显示。",
   ]),
-  "SDC-02": entry<{ whose: string; column: string; year: number }>("E", (f) => [
-    `${f.year} 年的“${f.column}”里只有“${f.whose}”这一格不公开，用“合计 − 其余”就能算出来，等于公开了。`,
-    hideMore,
+  "SDC-02": entry<{ whose: string; column: string; year: number; among: "units" | "parts" }>("E", (f) => [
+    f.among === "units" || f.whose !== f.column
+      ? `${f.year} 年的“${f.column}”里只有“${f.whose}”这一格不公开，用“合计 − 其余”就能算出来，等于公开了。`
+      : `${f.year} 年的合计与分项里只有“${f.column}”这一格不公开，用其余各格就能算出来，等于公开了。`,
+    f.among === "units" ? hideMore : "请把另一个分项或合计也填“不公开”；可以公开的，填上这一格的数。",
   ]),
   "SDC-03": entry<{ column: string; other: string; rate: string }>("E", (f) => [
     `“${f.column}”不公开，但同一行写着“${f.rate}”和“${f.other}”，两个数一乘一除就能算出人数。`,

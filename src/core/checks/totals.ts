@@ -11,46 +11,52 @@ import { slackOf, type Written, writtenAt, writtenLike } from "./written.ts";
 
 type RuleOf<K extends Rule["rule"]> = Extract<Rule, { rule: K }>;
 
-/** A figure, the cell it stands in, and what it is called in a sentence. */
-interface Term extends Written {
+/** A figure that takes part in a sum. */
+type Term = Written & Spot;
+
+/** A cell that takes part in a sum, and what it is called in a sentence. */
+export interface Spot {
   readonly row: number;
   readonly column: string;
   readonly name: string;
 }
 
-/** BIZ-05 and MASK-04: parts add up to their total, in a row or in rows that differ in one column's word. */
-export function checkParts(rule: RuleOf<"parts-of-total">, rows: Rows, units: Units): Finding[] {
-  const found: Finding[] = [];
-  const judge = (total: Term | null, parts: readonly (Term | null)[]) => {
-    if (total === null || parts.some((part) => part === null)) return;
-    const wrong = judgeSum(rows, total, parts as readonly Term[]);
-    if (wrong) {
-      const related = (parts as readonly Term[]).map(({ row, column }) => placeAt(rows, row, column));
-      found.push(cellFinding(rows, total.row, total.column, wrong, units, related));
-    }
-  };
-  const { across } = rule;
+/** Go through the cells of every sum that a rule speaks of: columns of a row, or rows that differ in one column's word. */
+export function* sumsIn(
+  rule: RuleOf<"parts-of-total">,
+  rows: Rows,
+): Generator<{ readonly total: Spot; readonly parts: readonly Spot[] }> {
+  const { total, parts, across } = rule;
   if (!across) {
-    const at = (row: number, column: string) => termAt(rows, row, column, column);
     for (let row = 0; row < rows.length; row++) {
-      judge(
-        at(row, rule.total),
-        rule.parts.map((part) => at(row, part)),
-      );
+      const at = (column: string): Spot => ({ row, column, name: column });
+      yield { total: at(total), parts: parts.map(at) };
     }
-    return found;
+    return;
   }
   for (const byWord of rowsAlike(rows, across)) {
-    const total = byWord.get(rule.total);
-    if (total === undefined) continue;
-    const words = rule.parts.flatMap((part) => spell(part, byWord, rule, rows.dataset));
-    judge(
-      termAt(rows, total, across.column, rule.total),
-      words.map((word) => {
-        const row = byWord.get(word);
-        return row === undefined ? null : termAt(rows, row, across.column, word, total);
-      }),
-    );
+    const row = byWord.get(total);
+    const words = parts.flatMap((part) => spell(part, byWord, rule, rows.dataset));
+    const spots = words.flatMap((name): Spot[] => {
+      const at = byWord.get(name);
+      return at === undefined ? [] : [{ row: at, column: across.column, name }];
+    });
+    if (row === undefined || spots.length < words.length) continue;
+    yield { total: { row, column: across.column, name: total }, parts: spots };
+  }
+}
+
+/** BIZ-05 and MASK-04: parts add up to their total. */
+export function checkParts(rule: RuleOf<"parts-of-total">, rows: Rows, units: Units): Finding[] {
+  const found: Finding[] = [];
+  for (const sum of sumsIn(rule, rows)) {
+    const total = termAt(rows, sum.total);
+    if (!total) continue;
+    const parts = sum.parts.flatMap((spot) => termAt(rows, spot, total.row) ?? []);
+    if (parts.length < sum.parts.length) continue;
+    const wrong = judgeSum(rows, total, parts);
+    const related = parts.map(({ row, column }) => placeAt(rows, row, column));
+    if (wrong) found.push(cellFinding(rows, total.row, total.column, wrong, units, related));
   }
   return found;
 }
@@ -81,12 +87,12 @@ export function checkShares(rule: RuleOf<"share-sums">, rows: Rows, units: Units
   };
   if (columns) {
     for (let row = 0; row < rows.length; row++) {
-      judge(columns.map((column) => termAt(rows, row, column, column)));
+      judge(columns.map((column) => termAt(rows, { row, column, name: column })));
     }
   }
   if (across) {
     for (const byWord of rowsAlike(rows, across)) {
-      judge([...byWord].map(([word, row]) => termAt(rows, row, across.column, word)));
+      judge([...byWord].map(([name, row]) => termAt(rows, { row, column: across.column, name })));
     }
   }
   return found;
@@ -126,11 +132,12 @@ function isSame(a: Across | undefined, b: Across | undefined): boolean {
   return a?.by === b?.by && a?.column === b?.column;
 }
 
-function termAt(rows: Rows, row: number, column: string, name: string, like = row): Term | null {
+function termAt(rows: Rows, spot: Spot, like = spot.row): Term | null {
+  const { row, column } = spot;
   if (textAt(rows, row, column) === "") return null;
   const field = like === row ? undefined : fieldsOf(rows.dataset).find((one) => one.name === column);
   const written = field ? writtenLike(rows, row, field, like) : writtenAt(rows, row, column);
-  return written && { ...written, row, column, name };
+  return written && { ...written, ...spot };
 }
 
 /** Within this many times what rounding allows, rounding is the likely cause. */

@@ -1,6 +1,7 @@
 import { issue } from "../cells/reading.ts";
 import { cellFinding } from "../checks/cell-finding.ts";
 import { entryBefore, readHistories, yearAt } from "../checks/history.ts";
+import { sumsIn } from "../checks/totals.ts";
 import { type Dataset, isNumeric } from "../declared/dataset.ts";
 import { Decimal } from "../figures/decimal.ts";
 import { dayOf } from "../figures/period.ts";
@@ -13,7 +14,7 @@ import { inferTree, type Published } from "./tree.ts";
 
 const hiddenIds = new Set([states.indexOf("withheld"), states.indexOf("not-due")]);
 
-/** Find every hidden number that a reader of these rows could work out: from other units (SDC-02, SDC-04), a rate (SDC-03), or the next year's row (SDC-04a). */
+/** Find every hidden number that a reader of these rows could work out: from other units (SDC-02, SDC-04), a total and its other parts (SDC-02), a rate (SDC-03), or the next year's row (SDC-04a). */
 export function findInferences(all: ReadonlyMap<string, Rows>, splits: SmallSplits, units: Units): Finding[] {
   return [...all.values()].flatMap((rows) => {
     if (rows.dataset.kind !== "state") return [];
@@ -21,6 +22,7 @@ export function findInferences(all: ReadonlyMap<string, Rows>, splits: SmallSpli
     const columns = addable(rows.dataset).filter((name) => !small?.has(name) && hasHidden(rows, name));
     return [
       ...columns.flatMap((column) => inferUnits(rows, column, units)),
+      ...inferParts(rows, units),
       ...inferRates(rows, units),
       ...inferYears(rows, units),
     ];
@@ -77,7 +79,8 @@ function inferGroup(rows: Rows, group: readonly number[], column: string, units:
     const row = byUnit.get(code) ?? 0;
     const facts = { whose: units.name(code), column, year: yearAt(rows, row) };
     const related = from.flatMap((other) => byUnit.get(other) ?? []).map((at) => placeAt(rows, at, column));
-    const found = how === "rest" ? issue("SDC-02", facts) : issue("SDC-04", { ...facts, how });
+    const found =
+      how === "rest" ? issue("SDC-02", { ...facts, among: "units" }) : issue("SDC-04", { ...facts, how });
     return cellFinding(rows, row, column, found, units, related);
   });
 }
@@ -86,6 +89,24 @@ function published(rows: Rows, row: number, column: string): Published {
   if (isHiddenAt(rows, row, column)) return "hidden";
   const text = textAt(rows, row, column);
   return text === "" ? null : Decimal(text);
+}
+
+/** SDC-02: of a total and its parts one is hidden, and all others are there. */
+function inferParts(rows: Rows, units: Units): Finding[] {
+  return rows.dataset.rules.flatMap((rule) => {
+    if (rule.rule !== "parts-of-total") return [];
+    return [...sumsIn(rule, rows)].flatMap(({ total, parts }) => {
+      const spots = [total, ...parts];
+      const [secret, ...more] = spots.filter(({ row, column }) => textAt(rows, row, column) === "");
+      if (!secret || more.length > 0 || !isHiddenAt(rows, secret.row, secret.column)) return [];
+      const { row, column, name } = secret;
+      const related = spots
+        .filter((spot) => spot !== secret)
+        .map((spot) => placeAt(rows, spot.row, spot.column));
+      const facts = { whose: name, column, year: yearAt(rows, row), among: "parts" as const };
+      return [cellFinding(rows, row, column, issue("SDC-02", facts), units, related)];
+    });
+  });
 }
 
 /** SDC-03: a rate and one of its parts are there, the other part, a number of persons, is hidden. */
