@@ -167,6 +167,12 @@ describe("what only looks wrong", () => {
     expect(across).toEqual([]); // 2021 after 2020, 2011 after 2010
   });
 
+  it("takes a difference that rounding to millions explains for a note", () => {
+    const sums = findings.filter((found) => found.file === tourism && found.code === "MASK-04");
+    expect(sums.map((found) => [found.level, found.cell])).toEqual([["N", "C4"]]); // 1928 + 601 = 2529, not 2530
+    expect(sums[0]?.related.map((place) => place.cell)).toEqual(["C5", "C6"]);
+  });
+
   it("keeps what a quarter adds apart from what the year has come to", () => {
     const rows = nbs.rows.get("quarterly-gdp") as Rows;
     expect(rows.length).toBe(66);

@@ -257,3 +257,50 @@ describe("titles: published titles", () => {
     expect(JSON.stringify(titles.site)).not.toContain("道德模范");
   });
 });
+
+describe("systems: exports as a system writes them", () => {
+  const systems = fixture("systems");
+
+  it("has no error finding", () => {
+    expect(systems.errors).toEqual([]);
+  });
+
+  it("adds up a year that is a column", () => {
+    const of = (year: number) => systems.point("gross-product", year).value;
+    expect([of(2024), of(2017), of(2006)]).toEqual([1_337_605.8, 845_179.8, 223_995.8]);
+  });
+
+  it("gives a province its own years, and leaves blank columns absent", () => {
+    const beijing = systems.site?.units.find((unit) => unit.name === "北京市");
+    const of = (id: string, year: number) =>
+      beijing?.figures.find((figure) => figure.id === id)?.points.find((point) => point.year === year);
+    expect(of("gross-product", 2017)?.value).toBe(31_325.9);
+    expect(of("gross-product", 2017)?.sources).toEqual(["provincial-gdp/nbs_prov_gdp_2006_2024_gbk.csv:5"]);
+    expect(of("urban-employed", 2018)?.value).toBe(819.3);
+    expect([2006, 2007, 2025].map((year) => of("urban-employed", year)?.state)).toEqual([
+      "missing",
+      "missing",
+      "missing",
+    ]);
+    expect(of("urban-employed", 2008)).toMatchObject({ value: 570.3, change: null });
+  });
+
+  it("takes the year from the fourth quarter's running total, never from a sum of quarters", () => {
+    expect(systems.points("gross-domestic-product").map((p) => p.value)).toEqual([
+      1_013_567,
+      1_143_669.7,
+      null,
+      null,
+      null,
+      null,
+    ]);
+  });
+
+  it("counts a year's cases once, though months and running totals stand beside them", () => {
+    const points = systems.points("discipline-cases-a-year");
+    expect(points.filter((p) => p.value !== null).map((p) => [p.year, p.value])).toEqual([
+      [2014, 53_085],
+      [2015, 36_911],
+    ]);
+  });
+});

@@ -7,7 +7,7 @@ import { originalAt, type Rows, textAt } from "../rows.ts";
 export interface Written {
   readonly value: Decimal;
   readonly decimals: number; // as they stand in the cell
-  readonly slack: Decimal; // how far rounding may have moved it; a figure without decimals is exact
+  readonly slack: Decimal; // how far rounding may have moved it; without decimals it is exact, unless its column is coarse
 }
 
 /** Read a figure; null where it is absent. */
@@ -18,7 +18,8 @@ export function writtenAt(rows: Rows, row: number, column: string): Written | nu
   const places = /\.(\d+)/.exec(original)?.[1]?.length ?? 0;
   const field = rows.dataset.schema.fields.find(({ name }) => name === column);
   const decimals = Math.min(places, field?.decimals || places); // what a column does not hold has been rounded off
-  return { value: Decimal(text), decimals, slack: decimals === 0 ? Decimal(0) : halfStep(decimals) };
+  const isExact = decimals === 0 && !field?.coarse;
+  return { value: Decimal(text), decimals, slack: isExact ? Decimal(0) : halfStep(decimals) };
 }
 
 /** Read a figure in the unit of measurement (计量单位) of another row, so that the two compare; null where they do not. */

@@ -23,6 +23,7 @@ const fieldSchema = z.strictObject({
   aliases: z.array(z.string()).default([]), // other headers clerks use, HDR-06
   unit: z.string().default(""), // e.g. 人; headers may carry it in brackets
   decimals: z.int().min(0).default(0), // for "number": at most this many
+  coarse: z.boolean().default(false), // its whole numbers are rounded ones, as millions of visitors are: sums may be off by them
   signed: z.boolean().default(false), // 增减率: an explicit sign is required, NUM-34
   percent: z.boolean().default(false), // 12.5 means 12.5 %
   scopes: z.boolean().default(false), // 口径: the list is 机关, 全局, 全系统, 窗口 and the site's own
