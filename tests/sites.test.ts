@@ -50,6 +50,21 @@ describe("the sample bureau", () => {
     expect(sample.point("volunteer-ratio", 2014).change).toBeNull();
   });
 
+  it("knows of each year's windows in which a competition began", () => {
+    const { windows, gap, value } = sample.point("competition-cadence", 2025);
+    expect(windows).toEqual([false, true, true, true]); // 12 May; 16 September; 14 October, 4 November, 2 December
+    expect([value, gap]).toEqual([75, 131]); // 1 January to 12 May
+    expect(sample.point("competition-cadence", 2020)).toMatchObject({
+      windows: null,
+      state: "not-collected",
+    });
+  });
+
+  it("keeps the budget beside the outturn", () => {
+    expect(sample.point("austerity-reception", 2023)).toMatchObject({ value: 29.4, budget: 28 });
+    expect(sample.point("austerity-reception", 2017).budget).toBeNull();
+  });
+
   it("says where service was not recorded", () => {
     for (const year of [2012, 2016, 2020]) {
       expect(sample.point("volunteer-active-ratio", year).state).toBe("not-collected");

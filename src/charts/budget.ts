@@ -1,5 +1,6 @@
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
+import { formatExecution } from "../core/words/budget.ts";
 import { formatNumber } from "../core/words/format.ts";
 import { Board } from "./board.ts";
 import { hatch, line, type Mark, rect } from "./mark.ts";
@@ -96,10 +97,8 @@ interface Column {
 /** Lay the columns of numbers out from the right edge, as many as leave half of the sheet to the bars; 执行率 comes first. */
 function columnsOf(rows: readonly PublishedPoint[], figure: PublishedFigure, width: number): Column[] {
   const number = (value: number | null) => (value === null ? "" : formatNumber(value, figure.decimals));
-  const rate = ({ value, budget }: PublishedPoint) =>
-    value === null || budget === null || budget <= 0 ? "" : `${formatNumber((value / budget) * 100, 1)}%`;
   const wished = [
-    { title: "执行率", texts: rows.map(rate) },
+    { title: "执行率", texts: rows.map(formatExecution) },
     {
       title: "决算",
       texts: rows.map((point) => (point.value === null ? stateNames[point.state] : number(point.value))),

@@ -1,24 +1,22 @@
+import type { PublishedFigure } from "../core/site.ts";
 import { Board } from "./board.ts";
 import { type Mark, rect } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { type Size, sizes } from "./plot.ts";
-
-/** A year of a cadence: whether it took place in each of its windows; null where a window is not over or does not count. */
-export interface CadenceYear {
-  readonly year: number;
-  readonly windows: readonly (boolean | null)[];
-}
+import { stripMarks } from "./strip.ts";
+import { totalOf } from "./total.ts";
 
 const head = 24;
 const row = 26;
 
 /** Draw a strip of cells a year: full where it took place, outlined where it did not, dotted where the window is open; the sum at the right. */
-export function drawCadenceRows(years: readonly CadenceYear[], size: Size, palette: Palette): Drawing {
+export function drawCadence(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
   const { width } = sizes[size];
-  const board = new Board(width, head + years.length * row + 4);
+  const { points } = totalOf(figure);
+  const board = new Board(width, head + points.length * row + 4);
   const [left, right] = [44, width - 52];
-  const count = Math.max(1, ...years.map(({ windows }) => windows.length));
+  const count = Math.max(1, ...points.map(({ windows }) => windows?.length ?? 0));
   const pitch = Math.floor((right - left) / count);
   const months = 12 / count;
   for (let i = 0; i < count; i++) {
@@ -28,19 +26,24 @@ export function drawCadenceRows(years: readonly CadenceYear[], size: Size, palet
     const text = isRoomy || i === 0 ? `${range} 月` : range;
     board.tryWrite({ text, x: left + (i + 0.5) * pitch - 2, y: 10, fill: palette.mute, align: "center" });
   }
-  const marks = years.flatMap(({ year, windows }, k): Mark[] => {
+  const marks = points.flatMap(({ year, state, windows }, k): Mark[] => {
     const middle = head + (k + 0.5) * row;
-    const bold = k === years.length - 1;
+    const bold = k === points.length - 1;
     const said = { y: middle, bold, fill: bold ? palette.ink : palette.mute };
     board.write({ ...said, text: String(year), x: 0 });
+    if (!windows) return stripMarks(state, { left, right: left + count * pitch - 4, middle }, board, palette);
     const over = windows.filter((met) => met !== null);
-    const sum = `${over.filter(Boolean).length} / ${over.length}`;
-    board.write({ ...said, text: sum, x: width, align: "right" });
+    board.write({ ...said, text: formatMet(over), x: width, align: "right" });
     return windows.map((met, i) =>
       rect(left + i * pitch + 0.5, middle - 7.5, pitch - 5, 15, styleOf(met, palette)),
     );
   });
   return { width, height: board.height, option: { series: [layer(0, [...marks, ...board.marks])] } };
+}
+
+/** Write in how many of the windows that are over it took place: 3 / 4. */
+function formatMet(over: readonly boolean[]): string {
+  return `${over.filter(Boolean).length} / ${over.length}`;
 }
 
 function styleOf(met: boolean | null, palette: Palette): Parameters<typeof rect>[4] {

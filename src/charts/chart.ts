@@ -1,7 +1,7 @@
 import type { Title } from "../core/figure.ts";
-import type { PublishedFigure, UnitFigures } from "../core/site.ts";
+import type { PublishedFigure, PublishedPoint, UnitFigures } from "../core/site.ts";
 import { drawBudget } from "./budget.ts";
-import { type CadenceYear, drawCadenceRows } from "./cadence.ts";
+import { drawCadence } from "./cadence.ts";
 import { drawChanges } from "./changes.ts";
 import { drawColumns } from "./columns.ts";
 import { drawIndex } from "./index-lines.ts";
@@ -28,7 +28,7 @@ const first =
   ([figure], size, palette, signs) =>
     draw(figure as PublishedFigure, size, palette, signs);
 
-type Kind = PublishedFigure["chart"] | "outturn";
+type Kind = PublishedFigure["chart"];
 
 const kinds: Readonly<Record<Kind, Draw>> = {
   line: first(drawLine),
@@ -36,7 +36,9 @@ const kinds: Readonly<Record<Kind, Draw>> = {
   stack: first(drawStack),
   index: drawIndex,
   ribbon: first(drawColumns),
-  outturn: first(drawBudget),
+  cadence: first(drawCadence),
+  changes: first(drawChanges),
+  budget: first(drawBudget),
 };
 
 export interface FiguresInput {
@@ -52,18 +54,6 @@ export interface FiguresInput {
 export function drawFigures({ id, figures, size, title, desc, signs = [] }: FiguresInput): string {
   const counted = figures.map(withoutFractions);
   const { option, width, height } = kinds[kindOf(figures)](counted, size, variables, signs);
-  return renderSvg(option, { id, width, height, title, desc });
-}
-
-/** Draw a figure's outturn beside its budget, year by year, as SVG text; its height follows from its years. */
-export function drawOutturn({ id, figure, size, title, desc }: FigureInput): string {
-  const { option, width, height } = drawBudget(withoutFractions(figure), size, variables);
-  return renderSvg(option, { id, width, height, title, desc });
-}
-
-/** Draw a figure's yearly changes as SVG text. */
-export function drawYearly({ id, figure, size, title, desc }: FigureInput): string {
-  const { option, width, height } = drawChanges(withoutFractions(figure), size, variables);
   return renderSvg(option, { id, width, height, title, desc });
 }
 
@@ -87,16 +77,6 @@ export function drawMultiples({ id, figure, units, size, title, desc }: UnitsInp
   return renderSvg(option, { id, width, height, title, desc });
 }
 
-export interface CadenceInput extends Omit<FigureInput, "figure"> {
-  readonly years: readonly CadenceYear[];
-}
-
-/** Draw in which windows of each year something took place, as SVG text; its height follows from its years. */
-export function drawCadence({ id, years, size, title, desc }: CadenceInput): string {
-  const { option, width, height } = drawCadenceRows(years, size, variables);
-  return renderSvg(option, { id, width, height, title, desc });
-}
-
 export interface RibbonInput {
   readonly id: string;
   readonly titles: readonly Title[]; // a row each
@@ -113,15 +93,23 @@ export function drawRibbon({ id, titles, asOf, from, size, title, desc }: Ribbon
   return renderSvg(option, { id, width, height, title, desc });
 }
 
-/** Choose the kind: the first figure's own, but columns with budgets stand beside them, a share has no index, and a figure whose base year is absent is drawn by its values. */
+/** What a chart of some kinds cannot do without; where no point has it, another stands in for it. */
+const needs: Partial<Record<Kind, readonly [has: keyof PublishedPoint, instead: Kind]>> = {
+  budget: ["budget", "columns"],
+  changes: ["change", "columns"],
+  cadence: ["windows", "line"],
+};
+
+/** Choose the kind: the first figure's own, but a share has no index, and what lacks budgets, changes, windows or a base year is drawn by its values. */
 function kindOf(figures: readonly PublishedFigure[]): Kind {
   const [figure] = figures;
   if (!figure) throw new Error("figures: none to draw");
-  const hasBudget = figure.series.some((series) => series.points.some((point) => point.budget !== null));
-  if (figure.chart === "columns" && hasBudget) return "outturn";
+  const has = (key: keyof PublishedPoint) =>
+    figure.series.some((series) => series.points.some((point) => point[key] !== null));
+  const [key, instead] = needs[figure.chart] ?? [];
+  if (key && instead && !has(key)) return instead;
   if (figure.chart !== "index") return figure.chart;
-  const hasBase = figure.series.some((series) => series.points.some((point) => point.base !== null));
-  return figure.unit === "%" || (figures.length === 1 && !hasBase) ? "line" : "index";
+  return figure.unit === "%" || (figures.length === 1 && !has("base")) ? "line" : "index";
 }
 
 /** Give a figure that counts whole things no decimals, whatever its definition asks for. */

@@ -1,13 +1,9 @@
 import { latestPoint, mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { stateNames } from "../core/state.ts";
-import {
-  formatChange,
-  formatComparison,
-  formatDirection,
-  formatNumber,
-  formatValue,
-} from "../core/words/format.ts";
+import { formatExecution } from "../core/words/budget.ts";
+import { isFew, onYearBefore, sinceBase } from "../core/words/contrast.ts";
+import { formatChange, formatDirection, formatNumber, formatValue } from "../core/words/format.ts";
 import { partTexts } from "./parts.ts";
 
 export interface Facts {
@@ -23,9 +19,10 @@ export function valueText(point: PublishedPoint, figure: PublishedFigure): strin
   return point.value === null ? stateNames[point.state] : formatValue(point.value, figure);
 }
 
-/** Say a change against the year before with its arrow: ▲ 比上年提高 8.0 个百分点. */
-export function changeText(change: number, figure: PublishedFigure): string {
-  return `${formatDirection(change, figure)} ${formatComparison(change, figure, "上年")}`.trim();
+/** Say a change against the year before as headlines do, with its arrow: ▲ 比上年提高 8.0 个百分点; "" where nothing is compared. */
+function changeText(latest: PublishedPoint, figure: PublishedFigure): string {
+  if (latest.change === null) return "";
+  return `${formatDirection(latest.change, figure)} ${onYearBefore(figure, latest)}`.trim();
 }
 
 const longest = 24; // characters of what a value is made of, on one line
@@ -33,12 +30,8 @@ const longest = 24; // characters of what a value is made of, on one line
 /** Join what the latest year consists of, or how it stands to the base, with its change. */
 function shortLine(figure: PublishedFigure, latest: PublishedPoint): string {
   const made = [madeOf(figure, latest)?.[1]].find((text) => text !== undefined && text.length <= longest);
-  const change = latest.change === null ? "" : changeText(latest.change, figure);
-  const since =
-    latest.base === null || latest.year === figure.baseYear
-      ? ""
-      : formatComparison(latest.base, figure, ` ${figure.baseYear} 年`, latest.chained);
-  const parts = made === undefined ? [change, since] : [made, change];
+  const change = changeText(latest, figure);
+  const parts = made === undefined ? [change, sinceBase(figure, latest)] : [made, change];
   return parts.filter((part) => part !== "").join("；");
 }
 
@@ -65,13 +58,28 @@ function factRows(
   if (before) rows.push(["上年", valueText(before, figure)]);
   const made = madeOf(figure, latest);
   if (made) rows.push(made);
-  if (latest.budget !== null) rows.push(["预算", valueText({ ...latest, value: latest.budget }, figure)]);
+  if (latest.gap !== null) rows.push(["最长间隔", `${latest.gap} 天`]);
+  if (latest.budget !== null) {
+    const rate = formatExecution(latest);
+    rows.push(["预算", formatValue(latest.budget, figure) + (rate === "" ? "" : `，执行率 ${rate}`)]);
+  }
   const base = points.find((point) => point.year === figure.baseYear);
   if (base && base !== latest && figure.changeUnit !== "") {
-    const since = latest.base === null ? "" : `，此后${formatChange(latest.base, figure, latest.chained)}`;
-    rows.push([`${figure.baseYear} 年`, valueText(base, figure) + since]);
+    rows.push([`${figure.baseYear} 年`, valueText(base, figure) + sinceThen(figure, base, latest)]);
   }
   return rows;
+}
+
+/** Say what became of the base year's value, counts so small by their difference: ，此后减少 74.0%. */
+function sinceThen(figure: PublishedFigure, base: PublishedPoint, latest: PublishedPoint): string {
+  if (latest.base === null) return "";
+  const { value } = base;
+  if (value === null || latest.value === null || !isFew(figure, value)) {
+    return `，此后${formatChange(latest.base, figure, latest.chained)}`;
+  }
+  const more = latest.value - value;
+  if (more === 0) return "，现在与那时持平";
+  return `，此后${more > 0 ? "增加" : "减少"} ${formatValue(Math.abs(more), figure)}`;
 }
 
 /** Gather what stands with a figure's latest complete year: value, change, the year before, parts, base. */
@@ -82,7 +90,7 @@ export function factsOf(figure: PublishedFigure): Facts | null {
   return {
     value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
     unit: latest.value === null ? "" : figure.unit,
-    change: latest.partial ? "只有部分数据" : latest.change === null ? "" : changeText(latest.change, figure),
+    change: latest.partial ? "只有部分数据" : changeText(latest, figure),
     short: shortLine(figure, latest),
     rows: factRows(figure, series.points, latest),
   };

@@ -1,8 +1,9 @@
 import { latestPoint, mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
+import { formatExecution } from "../core/words/budget.ts";
 import { formatChange, formatNumber } from "../core/words/format.ts";
 import { valueText } from "./facts.ts";
-import { partTexts } from "./parts.ts";
+import { partName, partTexts, sides } from "./parts.ts";
 
 /** A formula with a year's numbers set in: its name; each step is a text, or a fraction; then the result. */
 export interface Formula {
@@ -11,19 +12,20 @@ export interface Formula {
   readonly result: string;
 }
 
-/** Set the latest finished year's numbers into a figure's formula; null where there is nothing to set. */
-export function formulaOf(figure: PublishedFigure): Formula | null {
+/** Set the latest finished year's numbers into a figure's formulas: how it is made or compared, and 执行率 of its budget. */
+export function formulasOf(figure: PublishedFigure): Formula[] {
   const latest = latestPoint(mainSeries(figure));
-  if (!latest || latest.value === null) return null;
-  if (figure.measure.kind === "ratio") return quotient(figure, latest);
-  return total(figure, latest) ?? sinceBase(figure, latest);
+  if (!latest || latest.value === null) return [];
+  const made = partName(figure, "numerator")
+    ? quotient(figure, latest)
+    : (total(figure, latest) ?? sinceBase(figure, latest));
+  return [made, execution(figure, latest)].filter((formula) => formula !== null);
 }
 
 function quotient(figure: PublishedFigure, latest: PublishedPoint): Formula | null {
-  const { measure } = figure;
   const numbers = partTexts(latest);
-  if (measure.kind !== "ratio" || numbers === null) return null;
-  const words = [measure.numerator.column, measure.denominator.column] as const;
+  if (numbers === null) return null;
+  const words = sides.map((side) => partName(figure, side)?.name ?? "") as [string, string];
   return { name: figure.title, steps: [words, numbers], result: valueText(latest, figure) };
 }
 
@@ -34,6 +36,24 @@ function total(figure: PublishedFigure, latest: PublishedPoint): Formula | null 
   });
   if (terms.length < 2) return null;
   return { name: figure.title, steps: [terms.join(" + ")], result: valueText(latest, figure) };
+}
+
+/** Set 执行率: 决算 ÷ 预算; null where nothing was budgeted. */
+function execution(figure: PublishedFigure, latest: PublishedPoint): Formula | null {
+  const result = formatExecution(latest);
+  if (latest.value === null || latest.budget === null || result === "") return null;
+  const [value, budget] = [latest.value, latest.budget].map((one) => formatNumber(one, figure.decimals)) as [
+    string,
+    string,
+  ];
+  return {
+    name: `${latest.year} 年预算执行率`,
+    steps: [
+      ["决算", "预算"],
+      [value, budget],
+    ],
+    result,
+  };
 }
 
 /** Set the change since the base year: (this − base) ÷ base; a chained one has no base value to set. */

@@ -10,6 +10,7 @@ export function groupFigures(figures: readonly PublishedFigure[]): PublishedFigu
       ([first, ...rest]) =>
         figure.chart === "index" &&
         first?.chart === "index" &&
+        [figure, first].every(({ unit }) => unit !== "%") && // a share has no index
         first.topic === figure.topic &&
         first.baseYear === figure.baseYear &&
         first.scope === figure.scope &&

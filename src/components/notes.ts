@@ -15,6 +15,10 @@ export interface Note {
 
 const unmarked = (text: string): Note => ({ text, marks: [] });
 
+/** Charts that carry no numbers of notes, and what is said only of values and not of them. */
+const unsigned: ReadonlySet<PublishedFigure["chart"]> = new Set(["changes", "budget", "cadence"]);
+const ofOutturn: ReadonlySet<PublishedFigure["chart"]> = new Set(["changes", "budget"]);
+
 /** Write a card's notes: what is absent and why, breaks, other scopes, unfinished years, targets, what happened, dates of a ratio's parts. */
 export function notesOf(
   figures: readonly PublishedFigure[],
@@ -30,10 +34,10 @@ export function notesOf(
       ...breaksOf(figure, points).map(named),
       ...scopesOf(figure, points),
       ...partialsOf(points),
-      ...targetNotes(figure).map(named),
-      ...datesOf(figure),
-      unmarked(roundingNote(figure) ?? ""),
-      unmarked(figure.note),
+      unmarked(figure.chart === "budget" ? "" : (roundingNote(figure) ?? "")),
+      ...(ofOutturn.has(figure.chart)
+        ? []
+        : [...targetNotes(figure).map(named), ...datesOf(figure), unmarked(figure.note)]),
     ];
   });
   const years = new Set(
@@ -50,7 +54,9 @@ export function notesOf(
     unmarked(figures.some((figure) => figure.notCounted) ? "不含未公开项。" : ""),
     unmarked(isRounded ? "部分数据因四舍五入，合计与分项之和略有出入，未作机械调整。" : ""),
   ];
-  return all.filter(({ text }, i) => text !== "" && all.findIndex((other) => other.text === text) === i);
+  const isUnsigned = figures.some(({ chart }) => unsigned.has(chart));
+  const shown = isUnsigned ? all.map(({ text }) => unmarked(text)) : all;
+  return shown.filter(({ text }, i) => text !== "" && shown.findIndex((other) => other.text === text) === i);
 }
 
 function yearOf(date: string): number {

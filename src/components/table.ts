@@ -1,8 +1,10 @@
 import { mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, type State, stateNames } from "../core/state.ts";
+import { formatExecution, hasBudget } from "../core/words/budget.ts";
+import { hasChanges } from "../core/words/changes.ts";
 import { formatNumber } from "../core/words/format.ts";
-import { decimalsOf, partName, sides } from "./parts.ts";
+import { decimalsOf, partName, partsAt, sides } from "./parts.ts";
 
 export interface Cell {
   readonly text: string;
@@ -46,7 +48,7 @@ function partColumns(
   return sides.flatMap((side) => {
     const part = partName(figure, side, datasets);
     if (!part) return [];
-    const values = series.points.map(({ parts }) => parts?.[side] ?? null);
+    const values = series.points.map((point) => partsAt(point)?.[side] ?? null);
     const decimals = Math.max(...values.map((value) => (value === null ? 0 : decimalsOf(value))));
     const cells = series.points.map(({ state }, i) => {
       const value = values[i] ?? null;
@@ -77,16 +79,52 @@ function changeColumns(series: PublishedSeries, figure: PublishedFigure): Column
   ];
 }
 
-/** Lay a figure out in columns, one cell a year: its parts, its value, its changes. */
+/** The longest time without, beside a cadence's share. */
+function gapColumns({ points }: PublishedSeries): Column[] {
+  if (points.every(({ gap }) => gap === null)) return [];
+  const cells = points.map(({ gap, state }) => {
+    if (gap !== null) return plain(String(gap));
+    return isAbsent(state) ? absent(state) : plain("—");
+  });
+  return [{ text: "最长间隔", unit: "天", cells }];
+}
+
+/** A budget and how much of it was spent; a year without a budget has a dash. */
+function budgetColumns(
+  { points }: PublishedSeries,
+  figure: PublishedFigure,
+): [planned: Column, rate: Column] {
+  const planned = points.map(({ budget }) =>
+    plain(budget === null ? "—" : formatNumber(budget, figure.decimals)),
+  );
+  const rate = points.map((point) => plain(formatExecution(point).replace("%", "") || "—"));
+  return [
+    { text: "预算", unit: figure.unit, cells: planned },
+    { text: "执行率", unit: "%", cells: rate },
+  ];
+}
+
+/** Lay a figure out in columns, one cell a year: what its card is about; by default its parts, its value, its changes, and its budget if that has no card of its own. */
 export function columnsOf(figure: PublishedFigure, datasets: readonly PublishedDataset[]): Column[] {
   if (figure.measure.kind === "streak") return figure.series.map((s) => valueColumn(s, figure, s.title));
   const main = mainSeries(figure);
   if (!main) return [];
+  const [planned, rate] = budgetColumns(main, figure);
+  if (figure.chart === "budget" && hasBudget(figure)) {
+    return [planned, valueColumn(main, figure, "决算"), rate];
+  }
+  const changes = changeColumns(main, figure);
+  if (figure.chart === "changes" && hasChanges(figure)) {
+    return [valueColumn(main, figure, figure.title), ...changes.slice(0, 1)];
+  }
+  const isBudgetHere = hasBudget(figure) && !figure.also.includes("budget");
   return [
     ...partSeries(figure).map((series) => valueColumn(series, figure, series.title)),
     ...partColumns(main, figure, datasets),
     valueColumn(main, figure, figure.by === null ? figure.title : "合计"),
-    ...changeColumns(main, figure),
+    ...gapColumns(main),
+    ...changes,
+    ...(isBudgetHere ? [planned, rate] : []),
   ];
 }
 

@@ -43,21 +43,33 @@ export function unitRows(figure: PublishedFigure, units: readonly UnitFigures[],
     .sort((a, b) => shownAs(b) - shownAs(a) || 0);
 }
 
-/** Say how the units stand in a year: how many meet the target, else from where to where they reach. */
-export function levelFinding(figure: PublishedFigure, rows: readonly UnitRow[], year: number): string {
+/** Say how the units stand in a year, the most telling first: how many meet the target, from where to where they reach, how many stand above the whole. */
+export function levelFindings(figure: PublishedFigure, rows: readonly UnitRow[], year: number): string[] {
+  const { title, decimals } = figure;
   const values = rows.flatMap(({ point }) => (point.partial ? [] : (point.value ?? [])));
-  if (values.length === 0) return `${year} 年各单位${figure.title}`;
+  if (values.length === 0) return [`${year} 年各单位${title}`];
+  const count = (met: number, said: string, not: string, rest: string) => {
+    const others = values.length - met;
+    if (met > 0 && others > 0) return `${met} 个单位的${title}${said}，${others} 个${rest}`;
+    return `有数的 ${values.length} 个单位${title}都${met === 0 ? not : ""}${said}`;
+  };
   const target = figure.targets.find((one) => one.year === year);
-  if (target) {
-    const met = values.filter((value) => reaches(value, target)).length;
-    const rest = values.length - met;
-    const amount = formatValue(target.value, { unit: figure.unit, decimals: decimalsOf(target) });
-    if (met > 0 && rest > 0) return `${met} 个单位的${figure.title}达到目标 ${amount}，${rest} 个没有达到`;
-    return `有数的 ${values.length} 个单位${figure.title}都${met === 0 ? "没有" : ""}达到目标 ${amount}`;
-  }
+  const met = values.filter((value) => target && reaches(value, target)).length;
+  const amount =
+    target && `达到目标 ${formatValue(target.value, { unit: figure.unit, decimals: decimalsOf(target) })}`;
   const ends = [Math.min(...values), Math.max(...values)].map((value) => formatValue(value, figure));
   const reach = ends[0] === ends[1] ? `都是 ${ends[0]}` : `从 ${ends.join(" 到 ")}`;
-  return `${year} 年各单位${figure.title}${reach}`;
+  const whole =
+    mainSeries(figure)?.points.find((point) => point.year === year && !point.partial)?.value ?? null;
+  const above = values.filter(
+    (value) => whole !== null && roundTo(value, decimals).gt(roundTo(whole, decimals)),
+  );
+  const than = whole === null ? "" : `高于${figure.scope ?? "全局"}的 ${formatValue(whole, figure)}`;
+  return [
+    ...(amount === undefined ? [] : [count(met, amount, "没有", "没有达到")]),
+    `${year} 年各单位${title}${reach}`,
+    ...(than === "" ? [] : [count(above.length, than, "不", "不高于")]),
+  ];
 }
 
 /** Say in how many units a figure rose, fell or stayed against the year before, as displayed. */
@@ -72,7 +84,7 @@ export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[])
     if (count === 0) return [];
     return count === changes.length ? `都${against[sign]}` : `${count} 个${against[sign]}`;
   });
-  return `${changes.length} 个单位${parts.length > 1 ? "中，" : ""}${parts.join("，")}`;
+  return `${changes.length} 个单位的${figure.title}${parts.length > 1 ? "，" : ""}${parts.join("，")}`;
 }
 
 /** Write a unit's change against the year before, with its sign. */

@@ -27,6 +27,7 @@ export interface Point {
   readonly chained: boolean; // base comes from yearly rates: shown as 约 and whole percent
   readonly terms: number | null; // streaks: namings in the run
   readonly gap: number | null; // cadences: the longest time without, in days
+  readonly windows: readonly (boolean | null)[] | null; // cadences: met or not; null where a window is open or before the rule
   readonly dates: { readonly numerator: string; readonly denominator: string } | null; // 时点 of a ratio's parts
   readonly budget: number | null;
   readonly cells: readonly CellSet[];

@@ -99,7 +99,17 @@ export interface UnitFigures {
 export interface PublishedFigure
   extends Pick<
     Indicator,
-    "id" | "title" | "topic" | "order" | "unit" | "decimals" | "method" | "note" | "chart" | "measure"
+    | "id"
+    | "title"
+    | "topic"
+    | "order"
+    | "unit"
+    | "decimals"
+    | "method"
+    | "note"
+    | "chart"
+    | "also"
+    | "measure"
   > {
   readonly changeUnit: "百分点" | "%" | ""; // "" where nothing is compared
   readonly scope: string | null;

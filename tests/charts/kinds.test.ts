@@ -1,19 +1,18 @@
 import { describe, expect, it } from "vitest";
-import {
-  drawCadence,
-  drawFigures,
-  drawMultiples,
-  drawOutturn,
-  drawUnits,
-  drawYearly,
-} from "../../src/charts/chart.ts";
+import { drawFigures, drawMultiples, drawUnits } from "../../src/charts/chart.ts";
+import type { PublishedFigure } from "../../src/core/site.ts";
 import { figureOf, pointsOf } from "./sample.ts";
 import { wordsOf } from "./words.ts";
 
 const said = { id: "c", size: "wide", title: "标题", desc: "说明" } as const;
 
+/** The words of a figure drawn alone. */
+function wordsOfFigure(figure: PublishedFigure): string[] {
+  return wordsOf(drawFigures({ ...said, figures: [figure] }));
+}
+
 const reception = figureOf(
-  "columns",
+  "budget",
   2022,
   {
     total: [
@@ -26,33 +25,38 @@ const reception = figureOf(
   { unit: "万元", decimals: 2 },
 );
 
-describe("drawOutturn({ id, figure, size, title, desc })", () => {
+describe("a chart of outturn beside budget", () => {
   it("writes budget, outturn and rate of every year, and by how much one went over", () => {
     // 29.40 − 28.00 = 1.40; 23.10 ÷ 28.00 = 82.5%; 29.40 ÷ 28.00 = 105.0%; 25.08 ÷ 30.00 = 83.6%
-    const words = wordsOf(drawOutturn({ ...said, figure: reception }));
+    const words = wordsOfFigure(reception);
     expect(words).toEqual(
       expect.arrayContaining(["28.00", "23.10", "82.5%", "29.40", "105.0%", "超 1.40", "83.6%", "未公开"]),
     );
     expect(words.filter((word) => word.startsWith("超"))).toHaveLength(1);
   });
 
-  it("is what columns with budgets become", () => {
-    expect(drawFigures({ ...said, figures: [reception] })).toBe(drawOutturn({ ...said, figure: reception }));
+  it("becomes columns where no year has a budget", () => {
+    const without = { total: [1, 2] };
+    expect(wordsOfFigure(figureOf("budget", 2024, without))).toEqual(
+      wordsOfFigure(figureOf("columns", 2024, without)),
+    );
   });
 });
 
-describe("drawYearly({ id, figure, size, title, desc })", () => {
+describe("a chart of yearly changes", () => {
+  const changes = { ...reception, chart: "changes" } as const;
+
   it("writes each change with its sign, and why a year has none", () => {
-    const words = wordsOf(drawYearly({ ...said, figure: reception }));
+    const words = wordsOfFigure(changes);
     expect(words).toEqual(expect.arrayContaining(["+27.3", "−14.7", "未公开"]));
     expect(words).not.toContain("2022");
   });
 
   it("hatches rises only", () => {
-    const falls = figureOf("columns", 2024, { total: [2, { value: 1, change: -50 }] });
-    expect(drawYearly({ ...said, figure: falls })).not.toContain("<pattern");
-    const rises = figureOf("columns", 2024, { total: [1, { value: 2, change: 100 }] });
-    expect(drawYearly({ ...said, figure: rises })).toContain("<pattern");
+    const draw = (from: number, value: number, change: number) =>
+      drawFigures({ ...said, figures: [figureOf("changes", 2024, { total: [from, { value, change }] })] });
+    expect(draw(2, 1, -50)).not.toContain("<pattern");
+    expect(draw(1, 2, 100)).toContain("<pattern");
   });
 });
 
@@ -99,11 +103,13 @@ describe("drawMultiples({ id, figure, units, size, title, desc })", () => {
   });
 });
 
-describe("drawCadence({ id, years, size, title, desc })", () => {
-  it("counts what took place in the windows that are over", () => {
-    const years = [{ year: 2025, windows: [true, true, false, true, null, null] }];
-    const words = wordsOf(drawCadence({ ...said, years }));
-    expect(words).toEqual(expect.arrayContaining(["2025", "3 / 4", "1—2 月", "11—12 月"]));
+describe("a chart of a cadence", () => {
+  it("counts what took place in the windows that are over, and names a year of which nothing is known", () => {
+    const windows = [true, true, false, true, null, null];
+    const total = ["not-collected" as const, { value: 75, windows }];
+    const words = wordsOfFigure(figureOf("cadence", 2024, { total }, { unit: "%" }));
+    expect(words).toEqual(expect.arrayContaining(["2025", "3 / 4", "1—2 月", "11—12 月", "未统计"]));
+    expect(words.filter((word) => word.includes(" / "))).toHaveLength(1);
   });
 });
 

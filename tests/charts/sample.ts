@@ -37,6 +37,7 @@ export function figureOf(
     method: "",
     note: "",
     chart,
+    also: [],
     measure: { kind: "sum", dataset: "competitions", column: "参赛人次", where: {} },
     changeUnit: "%",
     scope: "全局",

@@ -1,11 +1,4 @@
-import {
-  drawCadence,
-  drawFigures,
-  drawMultiples,
-  drawOutturn,
-  drawUnits,
-  drawYearly,
-} from "../../src/charts/chart.ts";
+import { drawFigures, drawMultiples, drawUnits } from "../../src/charts/chart.ts";
 import type { PublishedFigure, PublishedPoint, UnitFigures } from "../../src/core/site.ts";
 import type { State } from "../../src/core/state.ts";
 import { figureOf, pointsOf, type Short } from "./sample.ts";
@@ -109,17 +102,23 @@ export function drawShapes(): [string, string][] {
       }
       const figure = shaped("columns", name, "公务接待费", { unit: "万元", decimals: 2 });
       const [outturn, yearly] = [`shape-outturn-${name}-${size}`, `shape-yearly-${name}-${size}`];
-      drawn.push([outturn, drawOutturn({ id: outturn, figure, size, ...titles })]);
-      drawn.push([yearly, drawYearly({ id: yearly, figure, size, ...titles })]);
+      const [budget, changes] = [
+        { ...figure, chart: "budget" } as const,
+        { ...figure, chart: "changes" } as const,
+      ];
+      drawn.push([outturn, drawFigures({ id: outturn, figures: [budget], size, ...titles })]);
+      drawn.push([yearly, drawFigures({ id: yearly, figures: [changes], size, ...titles })]);
     }
-    const windows = (year: number) => ({
-      year,
-      windows: [0, 1, 2, 3, 4, 5].map((i) => (year === 2025 && i === 5 ? null : (year + i) % 4 !== 0)),
-    });
+    const windows = (year: number): Short => {
+      if (year === 2020) return "not-collected";
+      const met = [0, 1, 2, 3, 4, 5].map((i) => (year === 2025 && i === 5 ? null : (year + i) % 4 !== 0));
+      return { value: 50, windows: met };
+    };
     for (const [name, count] of Object.entries({ one: 1, forty: 40 })) {
-      const years = Array.from({ length: count }, (_, i) => windows(2026 - count + i));
+      const total = Array.from({ length: count }, (_, i) => windows(2026 - count + i));
       const id = `shape-cadence-${name}-${size}`;
-      drawn.push([id, drawCadence({ id, years, size, ...titles })]);
+      const figure = figureOf("cadence", 2026 - count, { total }, { unit: "%", changeUnit: "百分点" });
+      drawn.push([id, drawFigures({ id, figures: [figure], size, ...titles })]);
     }
     const ties = ["会议", "文件", "公务接待费", "公务用车"].map((title) => shaped("index", "usual", title));
     drawn.push([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { factsOf } from "../../src/components/facts.ts";
-import { formulaOf } from "../../src/components/formula.ts";
+import { formulasOf } from "../../src/components/formula.ts";
 import { groupFigures } from "../../src/components/groups.ts";
 import { figure, point, series } from "./figure.ts";
 
@@ -36,6 +36,47 @@ describe("factsOf(figure)", () => {
       change: "",
     });
   });
+  it("tells of small counts by how much they differ, as headlines do", () => {
+    const events = figure(
+      [
+        point(2012, { value: 1, base: 0 }),
+        point(2024, { value: 4 }),
+        point(2025, { value: 5, change: 25, base: 400 }),
+      ],
+      {
+        unit: "项",
+        decimals: 0,
+        changeUnit: "%",
+        measure: { kind: "count", dataset: "competitions", where: {} },
+      },
+    );
+    expect(factsOf(events)).toMatchObject({
+      change: "▲ 比上年增加 1 项",
+      rows: [
+        ["上年", "4 项"],
+        ["2012 年", "1 项，此后增加 4 项"],
+      ],
+    });
+  });
+  it("gives a budget with how much of it was spent, and the longest time without", () => {
+    const money = {
+      unit: "万元",
+      decimals: 2,
+      changeUnit: "%",
+      measure: { kind: "sum", dataset: "austerity", column: "本年数", where: {} },
+    } as const;
+    const spent = figure([point(2025, { value: 29.4, budget: 28 })], money);
+    expect(factsOf(spent)?.rows).toEqual([["预算", "28.00 万元，执行率 105.0%"]]);
+    const unplanned = figure([point(2025, { value: 29.4, budget: 0 })], money);
+    expect(factsOf(unplanned)?.rows).toEqual([["预算", "0.00 万元"]]);
+    const windows = [true, false, true, true];
+    const measure = { kind: "cadence", dataset: "competitions", where: {}, months: 3 } as const;
+    const cadence = figure([point(2025, { value: 75, windows, gap: 132 })], { measure });
+    expect(factsOf(cadence)?.rows).toEqual([
+      ["算式", "3 ÷ 4"],
+      ["最长间隔", "132 天"],
+    ]);
+  });
   it("passes over a year that still runs", () => {
     const running = figure([
       point(2025, { value: 50 }),
@@ -45,16 +86,18 @@ describe("factsOf(figure)", () => {
   });
 });
 
-describe("formulaOf(figure)", () => {
+describe("formulasOf(figure)", () => {
   it("sets a ratio's words, then this year's numbers", () => {
-    expect(formulaOf(ratio)).toEqual({
-      name: "注册志愿者占比",
-      steps: [
-        ["备案注册人数", "在岗职工数"],
-        ["389", "433"],
-      ],
-      result: "89.8%",
-    });
+    expect(formulasOf(ratio)).toEqual([
+      {
+        name: "注册志愿者占比",
+        steps: [
+          ["备案注册人数", "在岗职工数"],
+          ["389", "433"],
+        ],
+        result: "89.8%",
+      },
+    ]);
   });
   it("adds up the parts of a split figure", () => {
     const split = figure([], {
@@ -69,11 +112,11 @@ describe("formulaOf(figure)", () => {
         series("total", [point(2025, { value: 9 })]),
       ],
     });
-    expect(formulaOf(split)).toMatchObject({ steps: ["国家级 2 + 省级 7"], result: "9 项" });
+    expect(formulasOf(split)).toMatchObject([{ steps: ["国家级 2 + 省级 7"], result: "9 项" }]);
   });
-  it("sets the change of an amount since the base year", () => {
+  it("sets the change of an amount since the base year, and how much of its budget was spent", () => {
     const amount = figure(
-      [point(2012, { value: 86.4, base: 0 }), point(2025, { value: 22.5, base: -73.958 })],
+      [point(2012, { value: 86.4, base: 0 }), point(2025, { value: 22.5, base: -73.958, budget: 28 })],
       {
         unit: "万元",
         decimals: 2,
@@ -81,7 +124,8 @@ describe("formulaOf(figure)", () => {
         measure: { kind: "sum", dataset: "austerity", column: "本年数", where: {} },
       },
     );
-    expect(formulaOf(amount)).toEqual({
+    const [since, execution] = formulasOf(amount);
+    expect(since).toEqual({
       name: "比 2012 年",
       steps: [
         ["2025 年 − 2012 年", "2012 年"],
@@ -89,20 +133,59 @@ describe("formulaOf(figure)", () => {
       ],
       result: "减少 74.0%",
     });
+    expect(execution).toEqual({
+      name: "2025 年预算执行率",
+      steps: [
+        ["决算", "预算"],
+        ["22.50", "28.00"],
+      ],
+      result: "80.4%", // 80.357…
+    });
   });
-  it("gives null where the latest year has no value", () => {
-    expect(formulaOf(figure([point(2025, { state: "withheld" })]))).toBeNull();
+  it("sets the windows of a cadence: three of the four that are over", () => {
+    const measure = { kind: "cadence", dataset: "competitions", where: {}, months: 2 } as const;
+    const windows = [true, false, true, true, null, null];
+    const cadence = figure([point(2025, { value: 75, windows })], {
+      measure,
+      title: "按期开展",
+      decimals: 0,
+    });
+    expect(formulasOf(cadence)).toMatchObject([
+      {
+        steps: [
+          ["开展的期数", "已过的期数"],
+          ["3", "4"],
+        ],
+        result: "75%",
+      },
+    ]);
+  });
+  it("sets nothing where the latest year has no value, and no rate where nothing was budgeted", () => {
+    expect(formulasOf(figure([point(2025, { state: "withheld" })]))).toEqual([]);
+    const unplanned = {
+      measure: { kind: "sum", dataset: "austerity", column: "本年数", where: {} },
+    } as const;
+    expect(formulasOf(figure([point(2025, { value: 3, budget: 0 })], unplanned))).toEqual([]);
   });
 });
 
 describe("groupFigures(figures)", () => {
   it("puts figures of one index into one chart and leaves the others alone", () => {
-    const index = (id: string) => figure([], { id, chart: "index", topic: "austerity" });
+    const index = (id: string) => figure([], { id, chart: "index", topic: "austerity", unit: "次" });
     const groups = groupFigures([index("a"), figure([], { id: "x" }), index("b")]);
     expect(groups.map((group) => group.map((one) => one.id))).toEqual([["a", "b"], ["x"]]);
   });
+  it("keeps a share out of it: it has no index", () => {
+    const amounts = { chart: "index", unit: "次" } as const;
+    const groups = groupFigures([
+      figure([], { ...amounts, id: "a" }),
+      figure([], { ...amounts, id: "b", unit: "%" }),
+      figure([], { ...amounts, id: "c" }),
+    ]);
+    expect(groups.map((group) => group.map((one) => one.id))).toEqual([["a", "c"], ["b"]]);
+  });
   it("draws at most six in one chart", () => {
-    const many = [1, 2, 3, 4, 5, 6, 7].map((i) => figure([], { id: `a${i}`, chart: "index" }));
+    const many = [1, 2, 3, 4, 5, 6, 7].map((i) => figure([], { id: `a${i}`, chart: "index", unit: "次" }));
     expect(groupFigures(many).map((group) => group.length)).toEqual([6, 1]);
   });
 });

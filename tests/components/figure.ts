@@ -18,6 +18,7 @@ export function point(year: number, more: Partial<PublishedPoint> = {}): Publish
     chained: false,
     terms: null,
     gap: null,
+    windows: null,
     dates: null,
     budget: null,
     sources: [],
@@ -46,6 +47,7 @@ export function figure(
     method: "备案注册人数除以在岗职工数。",
     note: "",
     chart: "line",
+    also: [],
     measure: {
       kind: "ratio",
       numerator: { dataset: "volunteers", column: "备案注册人数", where: {} },

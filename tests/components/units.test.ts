@@ -3,7 +3,7 @@ import {
   changeCell,
   changeFinding,
   figuresByUnit,
-  levelFinding,
+  levelFindings,
   unitRows,
   unitsWithout,
 } from "../../src/components/units.ts";
@@ -39,32 +39,40 @@ describe("unitRows(figure, units, year)", () => {
   });
 });
 
-describe("levelFinding(figure, rows, year)", () => {
+describe("levelFindings(figure, rows, year)", () => {
   it("counts the units that meet the year's target", () => {
     const aimed = { ...whole, targets: [target] };
-    expect(levelFinding(aimed, rowsOf({ value: 85 }, { value: 84.9 }, { value: 99 }), 2025)).toBe(
+    expect(levelFindings(aimed, rowsOf({ value: 85 }, { value: 84.9 }, { value: 99 }), 2025)[0]).toBe(
       "2 个单位的注册志愿者占比达到目标 85%，1 个没有达到",
     );
-    expect(levelFinding(aimed, rowsOf({ value: 85 }, { value: 99 }), 2025)).toBe(
+    expect(levelFindings(aimed, rowsOf({ value: 85 }, { value: 99 }), 2025)[0]).toBe(
       "有数的 2 个单位注册志愿者占比都达到目标 85%",
     );
-    expect(levelFinding(aimed, rowsOf({ value: 1 }, { value: 2 }), 2025)).toBe(
+    expect(levelFindings(aimed, rowsOf({ value: 1 }, { value: 2 }), 2025)[0]).toBe(
       "有数的 2 个单位注册志愿者占比都没有达到目标 85%",
     );
   });
 
   it("says from where to where the units reach without a target", () => {
-    expect(levelFinding(whole, rowsOf({ value: 61.14 }, { value: 75 }), 2025)).toBe(
+    expect(levelFindings(whole, rowsOf({ value: 61.14 }, { value: 75 }), 2025)[0]).toBe(
       "2025 年各单位注册志愿者占比从 61.1% 到 75.0%",
     );
-    expect(levelFinding(whole, rowsOf({ value: 75.01 }, { value: 75 }), 2025)).toBe(
+    expect(levelFindings(whole, rowsOf({ value: 75.01 }, { value: 75 }), 2025)[0]).toBe(
       "2025 年各单位注册志愿者占比都是 75.0%",
     );
   });
 
+  it("then says how many stand above the whole, as displayed", () => {
+    const above = (...values: number[]) =>
+      levelFindings(whole, rowsOf(...values.map((value) => ({ value }))), 2025).at(-1);
+    expect(above(90.04, 90.05, 99, 60)).toBe("2 个单位的注册志愿者占比高于全局的 90.0%，2 个不高于");
+    expect(above(60, 90)).toBe("有数的 2 个单位注册志愿者占比都不高于全局的 90.0%");
+    expect(above(95, 96)).toBe("有数的 2 个单位注册志愿者占比都高于全局的 90.0%");
+  });
+
   it("says nothing of values that are not there or not whole", () => {
     const rows = rowsOf({ state: "withheld" }, { value: 3, partial: true });
-    expect(levelFinding(whole, rows, 2025)).toBe("2025 年各单位注册志愿者占比");
+    expect(levelFindings(whole, rows, 2025)).toEqual(["2025 年各单位注册志愿者占比"]);
   });
 });
 
@@ -72,9 +80,13 @@ describe("changeFinding(figure, rows)", () => {
   it("counts rises, falls and what rounds to nothing", () => {
     expect(
       changeFinding(whole, rowsOf({ change: 2 }, { change: -1 }, { change: 0.04 }, { change: null })),
-    ).toBe("3 个单位中，1 个比上年提高，1 个比上年降低，1 个与上年基本持平");
-    expect(changeFinding(whole, rowsOf({ change: 2 }, { change: 3 }))).toBe("2 个单位都比上年提高");
-    expect(changeFinding({ ...whole, changeUnit: "%" }, rowsOf({ change: -2 }))).toBe("1 个单位都比上年减少");
+    ).toBe("3 个单位的注册志愿者占比，1 个比上年提高，1 个比上年降低，1 个与上年基本持平");
+    expect(changeFinding(whole, rowsOf({ change: 2 }, { change: 3 }))).toBe(
+      "2 个单位的注册志愿者占比都比上年提高",
+    );
+    expect(changeFinding({ ...whole, changeUnit: "%" }, rowsOf({ change: -2 }))).toBe(
+      "1 个单位的注册志愿者占比都比上年减少",
+    );
   });
 });
 

@@ -309,6 +309,14 @@ class Check {
         const found = figure.breaks.find((one) => one.year === Number(at) && one.kind === kind);
         return found !== undefined && found.comparable === (not === "");
       }),
+      rule("最长间隔 (\\d+) 天", (size) => {
+        const own = (this.one.days ?? []).filter((day) => day.startsWith(`${year}-`));
+        const marks = [`${year}-01-01`, ...own, `${year}-12-31`]
+          .map((day) => Date.parse(day))
+          .sort((a, b) => a - b);
+        const gaps = marks.slice(1).map((mark, i) => (mark - (marks[i] ?? 0)) / 86_400_000);
+        return own.length > 0 && Number(size) === Math.max(...gaps);
+      }),
       rule("不含未公开项", () => figure.notCounted),
       rule("([\\d、—]+) 年(\\D+)", (years = "", word = "") => {
         return allYears(years, (raw) => absences[raw.state]?.includes(word) ?? false);
@@ -336,6 +344,11 @@ class Check {
     if (clause === "（数据不完整）") return this.latest.partial;
     if (clause === "（初步数）") return this.latest.state === "provisional";
     if (/^（\D+口径）$/.test(clause)) return clause === `（${this.latest.scope}口径）`;
+    const known = clause.match(new RegExp(`^${title}：(只有 )?([\\d、—]+) 年有数$`, "u"));
+    if (known) {
+      const years = this.one.raw.filter(({ value }) => value !== null).map((raw) => raw.year);
+      return String(readYears(known[2] ?? "")) === String(years) && (known[1] ? years.length === 1 : true);
+    }
     const subject = clause.match(new RegExp(`^(?:(\\d{4}) 年)?${title}(.+)$`, "u"));
     const said = subject?.[2] ?? clause;
     const isLast = this.one.raw.at(-1) === this.latest;

@@ -19,6 +19,7 @@ export interface Generated {
   readonly figure: PublishedFigure;
   readonly raw: readonly Raw[];
   readonly parts: ReadonlyMap<string, readonly Raw[]>;
+  readonly days?: readonly string[]; // of what a cadence counts
 }
 
 /** The series being shaped: how it moves, by a factor a year, and what befalls its years. */
@@ -236,6 +237,7 @@ function publish(
       chained,
       terms: null,
       gap: null,
+      windows: null,
       dates: null,
       budget: null,
       sources: [],

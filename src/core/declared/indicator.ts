@@ -35,6 +35,9 @@ export type Measure = z.infer<typeof measure>;
 export const topics = ["honors", "volunteers", "competitions", "austerity"] as const;
 export type Topic = (typeof topics)[number];
 
+/** Further cards that a figure may have on its topic's page: its yearly changes; its outturn beside its budget. */
+const views = ["changes", "budget"] as const;
+
 export const indicatorSchema = z.strictObject({
   title: z.string().min(1),
   topic: z.enum(topics),
@@ -48,7 +51,8 @@ export const indicatorSchema = z.strictObject({
   by: z.string().optional(), // a code column: one series per code, then total
   scope: z.string().optional(), // default: 全局, else the only one present
   baseYear: z.int().optional(), // default: the site's
-  chart: z.enum(["line", "columns", "stack", "index", "ribbon"]),
+  chart: z.enum(["line", "columns", "stack", "index", "ribbon", "cadence", ...views]),
+  also: z.array(z.enum(views)).default([]), // shown after it on the topic's page, where there is anything to show
 });
 
 export type Indicator = z.infer<typeof indicatorSchema> & { readonly id: string };

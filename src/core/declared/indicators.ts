@@ -1,10 +1,12 @@
 import { changeUnitOf } from "../figures/comparison.ts";
-import { type FactsOf, type Finding, filePlace, finding } from "../finding.ts";
+import { type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
 import { type Dataset, isNumeric } from "./dataset.ts";
 import { idOf } from "./datasets.ts";
 import { type Indicator, indicatorSchema, type Measure } from "./indicator.ts";
+import { type Mistake, secret, unknown, wrong } from "./mistake.ts";
 import { parseJson } from "./parsing.ts";
+import { checkShown } from "./showing.ts";
 
 /** A data set as an indicator names it, with the columns it names there, each by its path in the JSON. */
 interface Mention {
@@ -14,18 +16,6 @@ interface Mention {
   readonly where: Readonly<Record<string, string>>;
   readonly sums: string | null; // the column that is added up
 }
-
-type Mistake =
-  | { readonly code: "CFG-03"; readonly facts: FactsOf<"CFG-03"> }
-  | { readonly code: "CFG-04"; readonly facts: FactsOf<"CFG-04"> }
-  | { readonly code: "CFG-05"; readonly facts: FactsOf<"CFG-05"> };
-
-const unknown = (path: string, name: string, known: Iterable<string>): Mistake => ({
-  code: "CFG-03",
-  facts: { path, name, known: [...known].join("、") },
-});
-const secret = (path: string, name: string): Mistake => ({ code: "CFG-04", facts: { path, name } });
-const wrong = (path: string, problem: string): Mistake => ({ code: "CFG-05", facts: { path, problem } });
 
 /**
  * Read the indicators; of two files with one id the later wins. One with a mistake is left out and found; one that reads a data
@@ -58,6 +48,7 @@ export function readIndicators(
     if (indicator.measure.kind === "trend") {
       mistakes.push(...checkTrend(indicator, indicator.measure.indicator, parsed));
     }
+    if (mistakes.length === 0) mistakes.push(...checkShown(indicator, datasets));
     findings.push(...mistakes.map(({ code, facts }) => finding(code, filePlace(file), facts as never)));
     if (mistakes.length === 0 && mentions.every(({ dataset }) => datasets.has(dataset)))
       indicators.push(indicator);

@@ -20,6 +20,7 @@ export interface Amount {
   readonly parts: { readonly numerator: Amount; readonly denominator: Amount } | null;
   readonly terms: number | null;
   readonly gap: number | null; // cadences
+  readonly windows: readonly (boolean | null)[] | null; // cadences
   readonly cells: readonly CellSet[];
   readonly findings: readonly Finding[];
 }
@@ -42,6 +43,7 @@ export function noAmount(year: number, day: string, state: Absence, known: Parti
     parts: null,
     terms: null,
     gap: null,
+    windows: null,
     cells: [],
     findings: [],
     ...known,

@@ -33,14 +33,17 @@ export function readCadence(material: Material, cadence: Cadence): (year: number
     if (first > last) return none;
     const days = daysOf(amount).filter((day) => first <= day && day <= last);
     const met = new Set(days.map((day) => Math.floor((Number(day.slice(5, 7)) - 1) / months)));
-    const counted = Array.from({ length: 12 / months }, (_, window) => window).filter(
-      (window) => met.has(window) || isWhole(year, window * months, months, first, last),
-    );
+    const windows = Array.from({ length: 12 / months }, (_, window) => {
+      if (met.has(window)) return true;
+      return isWhole(year, window * months, months, first, last) ? false : null;
+    });
+    const counted = windows.filter((window) => window !== null);
     if (counted.length === 0) return none;
     return {
       ...amount,
       value: Decimal(met.size).times(100).div(counted.length),
       gap: longestGap([first, ...days, last]),
+      windows,
     };
   };
 }

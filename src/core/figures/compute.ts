@@ -73,6 +73,7 @@ function pointOf(
     until: amount.until,
     terms: amount.terms,
     gap: amount.gap,
+    windows: amount.windows,
     dates: bothKnown ? { numerator: parts.numerator.day, denominator: parts.denominator.day } : null,
     budget: number(amount.budget),
     cells: amount.cells,

@@ -11,7 +11,7 @@ const mostSources = 20;
 
 /** Turn a figure into plain data: its cells become the names of the lines they stand on. */
 export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure {
-  const { id, title, topic, order, unit, decimals, method, note, chart, measure } = indicator;
+  const { id, title, topic, order, unit, decimals, method, note, chart, also, measure } = indicator;
   return {
     id,
     title,
@@ -22,6 +22,7 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
     method,
     note,
     chart,
+    also,
     measure,
     changeUnit: changeUnitOf(indicator),
     scope: figure.scope,

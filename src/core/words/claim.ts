@@ -63,8 +63,8 @@ function targetClaim(figure: PublishedFigure): Claim | null {
 
 const numerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/** Write a number of years below a hundred as it is read: 四, 十一, 二十. */
-function readNumber(count: number): string {
+/** Write a number below a hundred as it is read: 四, 十一, 二十. */
+export function readNumber(count: number): string {
   const [tens, ones] = [Math.floor(count / 10), count % 10];
   return `${tens > 1 ? numerals[tens] : ""}${tens > 0 ? "十" : ""}${numerals[ones]}`;
 }

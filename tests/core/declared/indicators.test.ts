@@ -48,6 +48,22 @@ describe("readIndicators(files, datasets)", () => {
     ]);
     expect(mistakes({ by: "性别" })).toEqual([["CFG-03", "by"]]);
   });
+  it("refuses a chart of what the indicator does not have, and one chart twice", () => {
+    const fees = sum("austerity", "本年数", { 项目: "公务接待费" });
+    expect(mistakes({ ...fees, unit: "万元", also: ["changes", "budget"] })).toEqual([]);
+    expect(mistakes({ ...fees, chart: "budget" })).toEqual([]);
+    expect(mistakes({ also: ["budget"] })).toEqual([["CFG-05", "also.0"]]); // nobody budgets staff
+    expect(mistakes({ ...sum("austerity", "预算数", { 项目: "会议" }), also: ["budget"] })).toEqual([
+      ["CFG-05", "also.0"],
+    ]);
+    expect(mistakes({ also: ["changes", "changes"] })).toEqual([["CFG-05", "also.1"]]);
+    expect(mistakes({ chart: "changes", also: ["changes"] })).toEqual([["CFG-05", "also.0"]]);
+    const streak = { measure: { kind: "streak", dataset: "honors", events: "honor-events" } };
+    expect(mistakes({ ...streak, also: ["changes"] })).toEqual([["CFG-05", "also.0"]]);
+    const cadence = { measure: { kind: "cadence", dataset: "competitions", months: 2 }, unit: "%" };
+    expect(mistakes({ ...cadence, chart: "cadence" })).toEqual([]);
+    expect(mistakes({ chart: "cadence" })).toEqual([["CFG-05", "chart"]]);
+  });
   it("leaves an indicator out in silence where its data set is broken", () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ ...plain, ...sum("broken", "人数") }));
     const read = readIndicators([{ path: "indicators/test.json", bytes }], datasets, new Set(["broken"]));

@@ -1,11 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  describe as describeFigure,
-  headline,
-  pageHeadline,
-  rankFigures,
-  roundingNote,
-} from "../../../src/core/words/headline.ts";
+import { describe as describeFigure } from "../../../src/core/words/description.ts";
+import { headline, pageHeadline, rankFigures, roundingNote } from "../../../src/core/words/headline.ts";
 import { indicatorOf } from "../bureau.ts";
 import { figureOf } from "../published.ts";
 
