@@ -1,3 +1,4 @@
+import { scopeSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { formatNumber } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
@@ -10,6 +11,7 @@ import type { Palette } from "./palette.ts";
 import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
+import { drawScopes } from "./scope-lines.ts";
 import { drawSigns, type Sign } from "./signs.ts";
 import { drawTargets, targetValues } from "./targets.ts";
 import { textWidth } from "./text.ts";
@@ -26,6 +28,7 @@ export function drawLine(
   palette: Palette,
   signs: readonly Sign[],
 ): Drawing {
+  if (scopeSeries(figure).length > 0) return drawScopes(figure, size, palette, signs);
   const { points } = totalOf(figure);
   const valued = points.filter((point) => point.value !== null);
   const last = valued[valued.length - 1];

@@ -1,4 +1,4 @@
-import { mainSeries } from "../core/figures/latest.ts";
+import { mainSeries, scopeSeries, shownSeries } from "../core/figures/latest.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { type State, states } from "../core/state.ts";
 
@@ -6,7 +6,8 @@ import { type State, states } from "../core/state.ts";
 export function measureLine(figures: readonly PublishedFigure[]): string {
   const [first] = figures;
   if (!first) return "";
-  const scope = first.scope === null ? "" : `；${first.scope}口径`;
+  const scopes = [...new Set([first.scope ?? [], scopeSeries(first).map(({ title }) => title)].flat())];
+  const scope = scopes.length === 0 ? "" : `；${scopes.join("、")}口径`;
   if (first.chart === "index") {
     const units = figures.map((figure) => `${figure.title}按${figure.unit}`).join("、");
     return `${first.baseYear} 年 = 100；${units}${scope}`;
@@ -22,7 +23,7 @@ export function measureLine(figures: readonly PublishedFigure[]): string {
   const { measure } = first;
   const what =
     measure.kind === "ratio" ? `${measure.numerator.column} ÷ ${measure.denominator.column}` : first.title;
-  return `${what}，${first.unit}${first.by === null ? "" : `；按${first.by}分列`}${scope}`;
+  return `${what}，${first.unit}${first.by === null || first.byScope ? "" : `；按${first.by}分列`}${scope}`;
 }
 
 type Key = readonly [className: string, text: string, occurs: (point: PublishedPoint) => boolean];
@@ -98,7 +99,7 @@ export function tableCaption(figures: readonly PublishedFigure[]): string {
 /** List the states that a card's chart has a mark for: its legend. 正式 has none, and 修订 stands in the table alone. */
 export function legendStates(figures: readonly PublishedFigure[]): State[] {
   const occurring = new Set(
-    figures.flatMap((f) => f.series.flatMap((series) => series.points.map((point) => point.state))),
+    figures.flatMap((f) => shownSeries(f).flatMap((series) => series.points.map((point) => point.state))),
   );
   return states.filter((state) => state !== "final" && state !== "revised" && occurring.has(state));
 }

@@ -4,6 +4,7 @@ import { stateNames } from "../core/state.ts";
 import { formatExecution } from "../core/words/budget.ts";
 import { isFew, onYearBefore, sinceBase } from "../core/words/contrast.ts";
 import { formatChange, formatDirection, formatNumber, formatValue } from "../core/words/format.ts";
+import { scopeTexts } from "../core/words/scopes.ts";
 import { partTexts } from "./parts.ts";
 
 export interface Facts {
@@ -58,6 +59,8 @@ function factRows(
   if (before) rows.push(["上年", valueText(before, figure)]);
   const made = madeOf(figure, latest);
   if (made) rows.push(made);
+  const others = scopeTexts(figure, latest.year).map(([scope, text]) => `${scope} ${text}`);
+  if (others.length > 0) rows.push(["其他口径", others.join("，")]);
   if (latest.gap !== null) rows.push(["最长间隔", `${latest.gap} 天`]);
   if (latest.budget !== null) {
     const rate = formatExecution(latest);

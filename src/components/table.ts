@@ -1,4 +1,4 @@
-import { mainSeries, partSeries } from "../core/figures/latest.ts";
+import { mainSeries, partSeries, scopeSeries } from "../core/figures/latest.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, PublishedSeries } from "../core/site.ts";
 import { isAbsent, type State, stateNames } from "../core/state.ts";
 import { formatExecution, hasBudget } from "../core/words/budget.ts";
@@ -104,6 +104,12 @@ function budgetColumns(
   ];
 }
 
+/** Name the column of the whole: 合计 beside parts, its own scope beside others. */
+function nameOfWhole(figure: PublishedFigure): string {
+  if (scopeSeries(figure).length > 0) return figure.scope ?? mainSeries(figure)?.title ?? figure.title;
+  return figure.by === null || figure.byScope ? figure.title : "合计";
+}
+
 /** Lay a figure out in columns, one cell a year: what its card is about; by default its parts, its value, its changes, and its budget if that has no card of its own. */
 export function columnsOf(figure: PublishedFigure, datasets: readonly PublishedDataset[]): Column[] {
   if (figure.measure.kind === "streak") return figure.series.map((s) => valueColumn(s, figure, s.title));
@@ -119,9 +125,11 @@ export function columnsOf(figure: PublishedFigure, datasets: readonly PublishedD
   }
   const isBudgetHere = hasBudget(figure) && !figure.also.includes("budget");
   return [
-    ...partSeries(figure).map((series) => valueColumn(series, figure, series.title)),
+    ...[...partSeries(figure), ...scopeSeries(figure)].map((series) =>
+      valueColumn(series, figure, series.title),
+    ),
     ...partColumns(main, figure, datasets),
-    valueColumn(main, figure, figure.by === null ? figure.title : "合计"),
+    valueColumn(main, figure, nameOfWhole(figure)),
     ...gapColumns(main),
     ...changes,
     ...(isBudgetHere ? [planned, rate] : []),

@@ -49,6 +49,7 @@ export interface Figure {
   readonly targets: readonly Target[]; // by year
   readonly breaks: readonly Break[]; // by date
   readonly present: boolean; // the folder has the exports it cannot do without
+  readonly byScope: boolean; // the series are scopes: none is part of another's sum
   readonly notCounted: boolean; // internal rows were left out: 不含未公开项
 }
 

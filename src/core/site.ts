@@ -116,6 +116,7 @@ export interface PublishedFigure
   readonly baseYear: number;
   readonly series: readonly PublishedSeries[];
   readonly by: string | null;
+  readonly byScope: boolean; // the series are scopes: the total is no sum of them
   readonly datasets: readonly string[]; // ids it reads
   readonly present: boolean;
   readonly notCounted: boolean;

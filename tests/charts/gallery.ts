@@ -76,6 +76,19 @@ export const gallery: Readonly<Record<string, readonly PublishedFigure[]>> = {
       },
     ),
   ],
+  "line-scopes": [
+    figureOf(
+      "line",
+      2016,
+      {
+        机关: [60, 66, 70, "withheld", 78, 81, 88, 90, 92, 96],
+        全局: [28.4, 39, "not-collected", 57, 61.2, 63.4, 68.9, 72.7, 81.8, 89.8],
+        窗口: [...Array<Short>(6).fill("missing"), 70, 81, { value: 89.8, state: "provisional" }, 89.9],
+        total: [28.4, 39, "not-collected", 57, 61.2, 63.4, 68.9, 72.7, 81.8, 89.8],
+      },
+      { ...share, by: "口径", byScope: true, targets: [2023, 2024, 2025].map((year) => targetOf(year, 85)) },
+    ),
+  ],
   "line-targets": [
     figureOf(
       "line",

@@ -103,6 +103,34 @@ describe("drawMultiples({ id, figure, units, size, title, desc })", () => {
   });
 });
 
+describe("a line split by 口径", () => {
+  const scopes = { by: "口径", byScope: true, unit: "%", decimals: 1 } as const;
+  const values = {
+    机关: [90, 96],
+    全局: [81.8, 89.8],
+    窗口: ["missing", "missing"],
+    total: [81.8, 89.8],
+  } as const;
+
+  it("names each scope that was reported at its line's end, its own once", () => {
+    const words = wordsOfFigure(figureOf("line", 2024, values, scopes));
+    expect(words).toEqual(expect.arrayContaining(["全局 89.8%", "机关 96.0%"]));
+    expect(words.filter((word) => word.startsWith("窗口") || word.startsWith("全局"))).toHaveLength(1);
+  });
+  it("tells of which year a line's last value is, where it ends early", () => {
+    const early = { ...values, 机关: [90, "withheld"] } as const;
+    expect(wordsOfFigure(figureOf("line", 2024, early, scopes))).toEqual(
+      expect.arrayContaining(["机关 90.0%", "2024 年"]),
+    );
+  });
+  it("is one line where only its own scope was reported", () => {
+    const alone = { 全局: [81.8, 89.8], total: [81.8, 89.8] };
+    expect(wordsOfFigure(figureOf("line", 2024, alone, scopes))).toEqual(
+      wordsOfFigure(figureOf("line", 2024, { total: [81.8, 89.8] }, { unit: "%", decimals: 1 })),
+    );
+  });
+});
+
 describe("a chart of a cadence", () => {
   it("counts what took place in the windows that are over, and names a year of which nothing is known", () => {
     const windows = [true, true, false, true, null, null];

@@ -44,6 +44,7 @@ export function figureOf(
     baseYear: first,
     series: made,
     by: null,
+    byScope: false,
     datasets: [],
     present: true,
     notCounted: false,

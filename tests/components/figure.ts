@@ -58,6 +58,7 @@ export function figure(
     baseYear: 2012,
     series: [series("total", points)],
     by: null,
+    byScope: false,
     datasets: ["volunteers", "headcount"],
     present: true,
     notCounted: false,

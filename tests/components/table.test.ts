@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { columnsOf, joinCells, yearNote } from "../../src/components/table.ts";
-import { figure, point } from "./figure.ts";
+import { figure, point, series } from "./figure.ts";
 
 const ratio = figure([
   point(2012, { value: 28.358, parts: { numerator: 114, denominator: 402 }, base: 0 }),
@@ -12,6 +12,54 @@ const texts = (column: { cells: readonly { text: string }[] } | undefined) =>
   column?.cells.map((cell) => cell.text);
 
 describe("columnsOf(figure, datasets)", () => {
+  it("gives each scope beside a figure's own a column, and names its own", () => {
+    const points = [point(2025, { value: 89.84 })];
+    const scopes = figure(points, {
+      by: "口径",
+      byScope: true,
+      measure: { kind: "sum", dataset: "headcount", column: "在岗职工数", where: {} },
+      series: [
+        series("机关", [point(2025, { value: 96 })]),
+        series("全局", points),
+        series("窗口", [point(2025, { state: "missing" })]),
+        series("total", points),
+      ],
+    });
+    expect(columnsOf(scopes, []).map(({ text }) => text)).toEqual(["机关", "全局", "比上年", "比 2012 年"]);
+  });
+  it("sets outturn beside budget with 执行率, and a dash where there is none", () => {
+    const money = { unit: "万元", decimals: 2, changeUnit: "%", title: "公务接待费" } as const;
+    const measure = { kind: "sum", dataset: "austerity", column: "本年数", where: {} } as const;
+    const years = [
+      point(2017, { value: 36.28 }),
+      point(2023, { value: 29.4, budget: 28, change: 27.27 }),
+      point(2024, { state: "withheld", budget: 30 }),
+    ];
+    const spent = figure(years, { ...money, measure, chart: "budget" });
+    expect(columnsOf(spent, []).map(({ text }) => text)).toEqual(["预算", "决算", "执行率"]);
+    expect(texts(columnsOf(spent, [])[0])).toEqual(["—", "28.00", "30.00"]);
+    expect(texts(columnsOf(spent, [])[2])).toEqual(["—", "105.0", "—"]); // 29.40 ÷ 28.00
+    expect(columnsOf({ ...spent, chart: "changes" }, []).map(({ text }) => text)).toEqual([
+      "公务接待费",
+      "比上年",
+    ]);
+    const plain = columnsOf({ ...spent, chart: "index" }, []).map(({ text }) => text);
+    expect(plain).toEqual(["公务接待费", "比上年", "比 2012 年", "预算", "执行率"]);
+    const elsewhere = columnsOf({ ...spent, chart: "index", also: ["budget"] }, []);
+    expect(elsewhere.map(({ text }) => text)).toEqual(["公务接待费", "比上年", "比 2012 年"]);
+  });
+  it("sets the windows of a cadence beside its share", () => {
+    const windows = [true, false, true, null];
+    const years = [point(2024, { state: "not-collected" }), point(2025, { value: 66.7, windows, gap: 80 })];
+    const measure = { kind: "cadence", dataset: "competitions", where: {}, months: 3 } as const;
+    const columns = columnsOf(figure(years, { title: "按期开展", measure }), []);
+    expect(columns.slice(0, 4).map((column) => [column.text, ...(texts(column) ?? [])])).toEqual([
+      ["开展的期数", "未统计", "2"],
+      ["已过的期数", "未统计", "3"],
+      ["按期开展", "未统计", "66.7"],
+      ["最长间隔", "未统计", "80"],
+    ]);
+  });
   it("gives a ratio its numerator, denominator, value and changes", () => {
     expect(columnsOf(ratio, []).map((column) => column.text)).toEqual([
       "备案注册人数",

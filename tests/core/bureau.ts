@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Dataset, datasetSchema, fieldsOf } from "../../src/core/declared/dataset.ts";
+import { type Dataset, datasetSchema, fieldsOf, withScopes } from "../../src/core/declared/dataset.ts";
 import { type Indicator, indicatorSchema } from "../../src/core/declared/indicator.ts";
+import { coreScopes } from "../../src/core/declared/settings.ts";
 import { readCoverage } from "../../src/core/figures/coverage.ts";
 import type { Material } from "../../src/core/figures/material.ts";
 import { type Column, Pool, type Rows } from "../../src/core/rows.ts";
@@ -28,7 +29,7 @@ const ids = [
 export const datasets: ReadonlyMap<string, Dataset> = new Map(
   ids.map((id) => {
     const json: unknown = JSON.parse(readFileSync(join(folder, `${id}.json`), "utf8"));
-    return [id, { ...datasetSchema.parse(json), id }];
+    return [id, withScopes({ ...datasetSchema.parse(json), id }, coreScopes)];
   }),
 );
 

@@ -287,6 +287,7 @@ function generate(shape: string, form: (draft: Draft) => void, kind: number): Ge
     scope: "全局",
     baseYear,
     series,
+    byScope: false,
     by: kind === 7 ? "级别" : null,
     datasets: [],
     present: true,

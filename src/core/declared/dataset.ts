@@ -119,6 +119,14 @@ export const tail: readonly Field[] = (
   ] as const
 ).map((field) => fieldSchema.parse(field));
 
+/** Write the scopes that a site knows into the columns that name one: they are a list of words like any other. */
+export function withScopes(dataset: Dataset, scopes: readonly string[]): Dataset {
+  const fields = dataset.schema.fields.map((field) =>
+    field.scopes ? { ...field, constraints: { ...field.constraints, enum: [...scopes] } } : field,
+  );
+  return { ...dataset, schema: { ...dataset.schema, fields } };
+}
+
 /** Tell whether a column holds figures. */
 export function isNumeric(field: Field): boolean {
   return field.type === "integer" || field.type === "number";

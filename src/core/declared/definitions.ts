@@ -1,10 +1,10 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
 import type { Inputs } from "../site.ts";
-import type { Dataset } from "./dataset.ts";
+import { type Dataset, withScopes } from "./dataset.ts";
 import { idOf, readDatasets } from "./datasets.ts";
 import { type Indicator, topics } from "./indicator.ts";
 import { readIndicators } from "./indicators.ts";
-import { readSettings, type Settings } from "./settings.ts";
+import { coreScopes, readSettings, type Settings } from "./settings.ts";
 
 /** All that the JSON says: settings, what CSVs must look like, and what is computed from them. */
 export interface Definitions {
@@ -17,7 +17,9 @@ export interface Definitions {
 /** Read site.json, datasets/*.json and indicators/*.json; every mistake is a CFG finding. */
 export function readDefinitions(inputs: Inputs): Definitions {
   const { settings, findings: inSettings } = readSettings(inputs.settings);
-  const { datasets, findings: inDatasets } = readDatasets(inputs.datasets);
+  const { datasets: plain, findings: inDatasets } = readDatasets(inputs.datasets);
+  const scopes = [...coreScopes, ...settings.scopes];
+  const datasets = new Map([...plain].map(([id, dataset]) => [id, withScopes(dataset, scopes)]));
   const declared = new Set(inputs.datasets.map((file) => idOf(file.path)));
   const { indicators, findings: inIndicators } = readIndicators(inputs.indicators, datasets, declared);
   const known = inputs.indicators.map((file) => idOf(file.path));

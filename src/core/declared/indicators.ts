@@ -7,6 +7,7 @@ import { type Indicator, indicatorSchema, type Measure } from "./indicator.ts";
 import { type Mistake, secret, unknown, wrong } from "./mistake.ts";
 import { parseJson } from "./parsing.ts";
 import { checkShown } from "./showing.ts";
+import { checkSplit } from "./splitting.ts";
 
 /** A data set as an indicator names it, with the columns it names there, each by its path in the JSON. */
 interface Mention {
@@ -42,9 +43,7 @@ export function readIndicators(
       if (dataset) return checkMention(indicator, mention, dataset);
       return declared.has(mention.dataset) ? [] : [unknown(mention.path, mention.dataset, datasets.keys())];
     });
-    if (indicator.by !== undefined && ["ratio", "streak", "trend"].includes(indicator.measure.kind)) {
-      mistakes.push(wrong("by", "比率和连续年数不能再按列分开"));
-    }
+    mistakes.push(...checkSplit(indicator, datasets));
     if (indicator.measure.kind === "trend") {
       mistakes.push(...checkTrend(indicator, indicator.measure.indicator, parsed));
     }

@@ -8,6 +8,7 @@ import type { Decimal } from "./decimal.ts";
 import type { Material } from "./material.ts";
 import { datasetsOf, firstYear, isPresent, readMeasure } from "./measures.ts";
 import { firstDay, lastDay, yearOf, yearsFrom } from "./period.ts";
+import { isByScope } from "./scopes.ts";
 
 /**
  * Compute an indicator: every year from the earliest in any data set it reads to the year of asOf has a point. `notCounted`
@@ -26,10 +27,10 @@ export function computeFigure(
   const years = first === null ? [] : yearsFrom(first, yearOf(material.asOf));
   const baseYear = indicator.baseYear ?? siteBaseYear;
   const { scope, series } = readMeasure(material, indicator);
-  const read = series.map(({ key, title, at }) => ({ key, title, amounts: years.map(at) }));
-  const computed = read.map(({ key, title, amounts }) => {
+  const read = series.map(({ at, ...one }) => ({ ...one, amounts: years.map(at) }));
+  const computed = read.map(({ key, title, scope: own = scope, amounts }) => {
     const compared = compareYears(amounts, baseYear, changeUnitOf(indicator), breaks);
-    const points = amounts.map((amount, i) => pointOf(amount, compared[i], scope, breaks));
+    const points = amounts.map((amount, i) => pointOf(amount, compared[i], own, breaks));
     return { key, title, points };
   });
   const figure: Figure = {
@@ -41,9 +42,16 @@ export function computeFigure(
     targets: material.targets.get(id) ?? [],
     breaks,
     present: isPresent(measure, material),
+    byScope: isByScope(indicator, material.datasets),
     notCounted: datasets.some((dataset) => notCounted.has(dataset)),
   };
-  return { figure, findings: read.flatMap(({ amounts }) => amounts.flatMap((amount) => amount.findings)) };
+  const findings = read.flatMap(({ amounts }) => amounts.flatMap((amount) => amount.findings));
+  return { figure, findings: once(findings) };
+}
+
+/** Keep what several series find in one cell once. */
+function once(findings: readonly Finding[]): Finding[] {
+  return [...new Map(findings.map((found) => [JSON.stringify(found), found])).values()];
 }
 
 function pointOf(

@@ -8,6 +8,7 @@ import type { Material } from "./material.ts";
 import { earliestYear } from "./period.ts";
 import { readRatio } from "./ratio.ts";
 import { readReport } from "./reporting.ts";
+import { inScope, isByScope, scopesOf } from "./scopes.ts";
 import { readHeld, readStreaks } from "./standing.ts";
 import { readTrend } from "./trend.ts";
 
@@ -17,6 +18,7 @@ export interface Measured {
   readonly series: readonly {
     readonly key: string;
     readonly title: string;
+    readonly scope?: string; // of this series, where it is not the whole's
     readonly at: (year: number) => Amount;
   }[];
 }
@@ -102,8 +104,24 @@ function followed({ indicator: id }: Of<"trend">, indicators: Material["indicato
   return other;
 }
 
-/** Read an indicator's measure. */
+/** Read an indicator's measure; split by 口径, once for each scope and then, as no sum of them, in the scope that stands for the whole. */
 export function readMeasure(material: Material, indicator: Indicator): Measured {
+  const { by, measure } = indicator;
+  if (by === undefined || !isByScope(indicator, material.datasets)) return readPlain(material, indicator);
+  const { by: _, ...plain } = indicator;
+  const whole = readPlain(material, plain);
+  const parts = scopesOf(measure, by, material.datasets).flatMap((scope) =>
+    readPlain(material, { ...plain, scope, measure: inScope(measure, by, scope) }).series.map(({ at }) => ({
+      key: scope,
+      title: scope,
+      scope,
+      at,
+    })),
+  );
+  return { ...whole, series: [...parts, ...whole.series] };
+}
+
+function readPlain(material: Material, indicator: Indicator): Measured {
   const read = measures[indicator.measure.kind] as (
     of: Material,
     indicator: Indicator,

@@ -29,6 +29,7 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
     baseYear: figure.baseYear,
     series: figure.series.map((series) => ({ ...series, points: series.points.map(publishPoint) })),
     by: indicator.by ?? null,
+    byScope: figure.byScope,
     datasets: figure.datasets,
     present: figure.present,
     notCounted: figure.notCounted,

@@ -9,6 +9,7 @@ import { isExtreme, isWhole, otherScope } from "./comparable.ts";
 import { sinceBase } from "./contrast.ts";
 import { formatNumber, formatValue, formatYears } from "./format.ts";
 import { headline, pointLine, streakLine } from "./headline.ts";
+import { scopeTexts } from "./scopes.ts";
 import { decimalsOf, formatStanding, judgeTarget } from "./target.ts";
 
 /** How many titles a description names before it only counts them. */
@@ -37,6 +38,7 @@ export function describe(figure: PublishedFigure): string {
     describeTarget(figure, series),
     latest.gap === null ? "" : `最长间隔 ${latest.gap} 天`,
     latest.partial ? "" : describeParts(figure, latest),
+    describeScopes(figure, latest.year),
     ...describeYears(
       figure,
       series.points.filter((point) => point !== latest || point.state === "rate-only"),
@@ -72,6 +74,12 @@ function describeParts(figure: PublishedFigure, { year, value }: PublishedPoint)
     return part?.value ? [`${title} ${formatValue(part.value, figure)}`] : [];
   });
   return parts.length === 0 ? "" : `其中${parts.join("、")}`;
+}
+
+/** Name what a year comes to in the other scopes. */
+function describeScopes(figure: PublishedFigure, year: number): string {
+  const said = scopeTexts(figure, year).map(([scope, text]) => `${scope} ${text}`);
+  return said.length === 0 ? "" : `另按口径：${said.join("、")}`;
 }
 
 /** Name the highest and the lowest of all years that may be compared; an extreme that two years share is not said. */

@@ -48,6 +48,36 @@ describe("readIndicators(files, datasets)", () => {
     ]);
     expect(mistakes({ by: "性别" })).toEqual([["CFG-03", "by"]]);
   });
+  it("splits sums and ratios by 口径, as lines, unless a scope is chosen or one side has none", () => {
+    const ratio = (denominator: object, where = {}) => ({
+      measure: {
+        kind: "ratio",
+        numerator: { dataset: "volunteers", column: "备案注册人数", where },
+        denominator: { dataset: "headcount", column: "在岗职工数", ...denominator },
+      },
+      unit: "%",
+      by: "口径",
+    });
+    expect(mistakes({ by: "口径" })).toEqual([]);
+    expect(mistakes(ratio({}))).toEqual([]);
+    expect(mistakes({ ...ratio({}), chart: "stack" })).toEqual([["CFG-05", "chart"]]);
+    expect(mistakes(ratio({}, { 口径: "机关" }))).toEqual([["CFG-05", "by"]]);
+    expect(mistakes(ratio({ dataset: "competitions", column: "场次" }))).toEqual([["CFG-05", "by"]]);
+    expect(mistakes({ ...ratio({}), by: "单位" })).toEqual([["CFG-05", "by"]]);
+    const streak = { measure: { kind: "streak", dataset: "honors", events: "honor-events" } };
+    expect(mistakes({ ...streak, by: "级别" })).toEqual([["CFG-05", "by"]]);
+  });
+  it("refuses to put into one indicator what is counted in other units", () => {
+    const byItem = { ...sum("austerity", "本年数"), by: "项目" };
+    expect(mistakes({ ...byItem, unit: "万元" })).toEqual([["CFG-05", "by"]]); // 会议 are counted in 次
+    const austerity = datasets.get("austerity");
+    if (!austerity) throw new Error("no austerity");
+    const rules = [
+      { rule: "units-of" as const, column: "计量单位", by: "项目", allowed: { 公务接待费: ["亿元"] } },
+    ];
+    const ofMoney = new Map([...datasets, ["austerity", { ...austerity, rules }]]);
+    expect(mistakes({ ...byItem, unit: "万元" }, ofMoney)).toEqual([]);
+  });
   it("refuses a chart of what the indicator does not have, and one chart twice", () => {
     const fees = sum("austerity", "本年数", { 项目: "公务接待费" });
     expect(mistakes({ ...fees, unit: "万元", also: ["changes", "budget"] })).toEqual([]);
@@ -84,7 +114,7 @@ describe("readIndicators(files, datasets)", () => {
     expect(mistakes(sum("austerity", "本年数"))).toEqual([["CFG-05", "measure.where"]]);
   });
   it("refuses to split by a column without a list, or a streak", () => {
-    expect(mistakes({ by: "口径" })).toEqual([["CFG-05", "by"]]);
+    expect(mistakes({ by: "单位" })).toEqual([["CFG-05", "by"]]);
     const streak = { measure: { kind: "streak", dataset: "honors", events: "honor-events" }, by: "级别" };
     expect(mistakes(streak)).toEqual([["CFG-05", "by"]]);
   });
