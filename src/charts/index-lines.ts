@@ -77,7 +77,7 @@ export function drawIndex(
     ]),
   );
   const marked = drawSigns(signs, tops, plot, board, palette);
-  for (const trace of traces) nameGaps(trace, baseYear, plot, board);
+  for (const trace of traces) nameGaps(trace, (drawn) => reasonOf(drawn, baseYear), plot, board);
   return {
     width,
     height,
@@ -151,11 +151,16 @@ function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, pal
 }
 
 /** Name the reason in a gap that only this series has, as near to the gap as there is room. */
-function nameGaps({ points, color }: Trace, baseYear: number, plot: Plot, board: Board): void {
+export function nameGaps(
+  { points, color }: Trace,
+  reason: (drawn: TracePoint | undefined) => string | null,
+  plot: Plot,
+  board: Board,
+): void {
   if (points.every(({ at }) => at === null)) return; // said at the series' end
   for (const [i, { point }] of points.entries()) {
-    const text = reasonOf(points[i], baseYear);
-    if (text === null || text === reasonOf(points[i - 1], baseYear)) continue; // said at the gap's first year
+    const text = reason(points[i]);
+    if (text === null || text === reason(points[i - 1])) continue; // said at the gap's first year
     const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
     const y = plot.y(near?.at ?? 0);
     const places = [0, 14, -14, 28, -28, 42, -42].flatMap((by) =>

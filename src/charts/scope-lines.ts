@@ -1,12 +1,12 @@
 import { mainSeries, scopeSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedSeries } from "../core/site.ts";
-import { isAbsent, stateNames } from "../core/state.ts";
+import { isAbsent, type State, stateNames } from "../core/state.ts";
 import { formatNumber } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
 import { Board } from "./board.ts";
 import { cutsOf, drawBreaks } from "./breaks.ts";
 import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
-import { looks } from "./index-lines.ts";
+import { looks, nameGaps } from "./index-lines.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { axesOf, makePlot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
@@ -61,6 +61,7 @@ export function drawScopes(
     ]),
   );
   const marked = drawSigns(signs, tops, plot, board, palette);
+  for (const trace of traces) nameGaps(trace, (drawn) => gapOf(drawn?.point.state), plot, board);
   const last = traces.toReversed(); // the main line lies over the others
   return {
     width,
@@ -74,6 +75,11 @@ export function drawScopes(
       ],
     },
   };
+}
+
+/** Say why a line has a gap; where nobody reported anything, nothing is said. */
+function gapOf(state: State | undefined): string | null {
+  return state !== undefined && state !== "missing" && isAbsent(state) ? stateNames[state] : null;
 }
 
 /** Find the years that are absent in every scope for one reason. */
