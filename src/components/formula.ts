@@ -1,7 +1,8 @@
 import { latestPoint, mainSeries, partSeries } from "../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../core/site.ts";
 import { formatExecution } from "../core/words/budget.ts";
-import { formatChange, formatNumber } from "../core/words/format.ts";
+import { isFew } from "../core/words/contrast.ts";
+import { formatChange, formatNumber, formatValue } from "../core/words/format.ts";
 import { valueText } from "./facts.ts";
 import { partName, partTexts, sides } from "./parts.ts";
 
@@ -56,7 +57,7 @@ function execution(figure: PublishedFigure, latest: PublishedPoint): Formula | n
   };
 }
 
-/** Set the change since the base year: (this − base) ÷ base; a chained one has no base value to set. */
+/** Set the change since the base year: (this − base) ÷ base, of counts so small this − base; a chained one has no base value to set. */
 function sinceBase(figure: PublishedFigure, latest: PublishedPoint): Formula | null {
   const { baseYear, decimals } = figure;
   const base = mainSeries(figure)?.points.find((point) => point.year === baseYear);
@@ -66,6 +67,12 @@ function sinceBase(figure: PublishedFigure, latest: PublishedPoint): Formula | n
     string,
     string,
   ];
+  if (isFew(figure, base.value)) {
+    const years = `${latest.year} 年 − ${baseYear} 年`;
+    const more = latest.value - base.value;
+    const result = `${more < 0 ? "减少" : "增加"} ${formatValue(Math.abs(more), figure)}`;
+    return more === 0 ? null : { name: `比 ${baseYear} 年`, steps: [years, `${now} − ${then}`], result };
+  }
   return {
     name: `比 ${baseYear} 年`,
     steps: [

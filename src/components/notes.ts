@@ -28,7 +28,7 @@ export function notesOf(
   const notes = figures.flatMap((figure) => {
     const name = figures.length > 1 ? figure.title : "";
     const points = mainSeries(figure)?.points ?? [];
-    const named = (note: Note): Note => ({ ...note, text: name + note.text });
+    const named = (note: Note): Note => ({ ...note, text: name === "" ? note.text : `${name} ${note.text}` });
     return [
       ...absencesOf(figure, site).map(named),
       ...breaksOf(figure, points).map(named),

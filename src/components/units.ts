@@ -67,7 +67,7 @@ export function levelFindings(figure: PublishedFigure, rows: readonly UnitRow[],
   const than = whole === null ? "" : `高于${figure.scope ?? "全局"}的 ${formatValue(whole, figure)}`;
   return [
     ...(amount === undefined ? [] : [count(met, amount, "没有", "没有达到")]),
-    `${year} 年各单位${title}${reach}`,
+    `${year} 年${values.length < rows.length ? `有数的 ${values.length} 个` : "各"}单位${title}${reach}`,
     ...(than === "" ? [] : [count(above.length, than, "不", "不高于")]),
   ];
 }
@@ -84,7 +84,8 @@ export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[])
     if (count === 0) return [];
     return count === changes.length ? `都${against[sign]}` : `${count} 个${against[sign]}`;
   });
-  return `${changes.length} 个单位的${figure.title}${parts.length > 1 ? "，" : ""}${parts.join("，")}`;
+  const which = changes.length < rows.length ? "能与上年相比的 " : "";
+  return `${which}${changes.length} 个单位的${figure.title}${parts.length > 1 ? "，" : ""}${parts.join("，")}`;
 }
 
 /** Write a unit's change against the year before, with its sign. */

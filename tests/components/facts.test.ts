@@ -142,6 +142,17 @@ describe("formulasOf(figure)", () => {
       result: "80.4%", // 80.357…
     });
   });
+  it("sets the difference of counts so small", () => {
+    const events = figure([point(2012, { value: 1, base: 0 }), point(2025, { value: 5, base: 400 })], {
+      unit: "项",
+      decimals: 0,
+      changeUnit: "%",
+      measure: { kind: "count", dataset: "competitions", where: {} },
+    });
+    expect(formulasOf(events)).toEqual([
+      { name: "比 2012 年", steps: ["2025 年 − 2012 年", "5 − 1"], result: "增加 4 项" },
+    ]);
+  });
   it("sets the windows of a cadence: three of the four that are over", () => {
     const measure = { kind: "cadence", dataset: "competitions", where: {}, months: 2 } as const;
     const windows = [true, false, true, true, null, null];

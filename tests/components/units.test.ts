@@ -57,6 +57,9 @@ describe("levelFindings(figure, rows, year)", () => {
     expect(levelFindings(whole, rowsOf({ value: 61.14 }, { value: 75 }), 2025)[0]).toBe(
       "2025 年各单位注册志愿者占比从 61.1% 到 75.0%",
     );
+    expect(
+      levelFindings(whole, rowsOf({ value: 61.14 }, { value: 75 }, { state: "withheld" }), 2025)[0],
+    ).toBe("2025 年有数的 2 个单位注册志愿者占比从 61.1% 到 75.0%");
     expect(levelFindings(whole, rowsOf({ value: 75.01 }, { value: 75 }), 2025)[0]).toBe(
       "2025 年各单位注册志愿者占比都是 75.0%",
     );
@@ -80,7 +83,7 @@ describe("changeFinding(figure, rows)", () => {
   it("counts rises, falls and what rounds to nothing", () => {
     expect(
       changeFinding(whole, rowsOf({ change: 2 }, { change: -1 }, { change: 0.04 }, { change: null })),
-    ).toBe("3 个单位的注册志愿者占比，1 个比上年提高，1 个比上年降低，1 个与上年基本持平");
+    ).toBe("能与上年相比的 3 个单位的注册志愿者占比，1 个比上年提高，1 个比上年降低，1 个与上年基本持平");
     expect(changeFinding(whole, rowsOf({ change: 2 }, { change: 3 }))).toBe(
       "2 个单位的注册志愿者占比都比上年提高",
     );
