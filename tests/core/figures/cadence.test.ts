@@ -39,6 +39,16 @@ describe("readCadence(material, cadence)", () => {
     expect(cadence(2018, { months: 12 })).toEqual([100, 233]);
     expect(cadence(2018, { months: 1 })).toEqual([33.33, 233]); // 1, 2, 5, 12 of twelve
   });
+  it("says of each window whether it was met, and nothing of one that is open", () => {
+    const windowsOf = (months: 2 | 6, now: string) => {
+      const material = bureau({ competitions }, { now, asOf: now });
+      return readCadence(material, { kind: "cadence", dataset: "competitions", where: {}, months })(2018)
+        .windows;
+    };
+    expect(windowsOf(2, "2026-03-01")).toEqual([true, false, true, false, false, true]);
+    expect(windowsOf(6, "2026-03-01")).toEqual([true, true]);
+    expect(windowsOf(2, "2018-05-20")).toEqual([true, false, true, null, null, null]); // 5–6 is met, 3–4 was not
+  });
   it("counts a leap day: from 1 January to 29 February 59 days, from there to the end 306", () => {
     expect(cadence(2020)).toEqual([16.67, 306]);
   });

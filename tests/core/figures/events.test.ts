@@ -27,6 +27,18 @@ describe("readEvents(material, tally)", () => {
   it("sums a column", () => {
     expect(read(entries)(2018).value).toBe(251); // 120 + 60 + 71
   });
+  it("counts the rows of a year in which one unit ends and its successor begins, each where it stands", () => {
+    const units = [
+      "单位编码,单位名称,上级编码,启用日期,停用日期",
+      "01,某局,,,",
+      "0101,旧中心,01,,2019-06-30",
+      "0102,新中心,01,2019-07-01,",
+    ];
+    const both = [competitions[0] ?? "", "J1,其他,2019-05-12,0101,40,38", "J2,其他,2019-09-10,0102,50,47"];
+    const at = (tally: Tally) => readEvents(bureau({ units, competitions: both }), tally)(2019);
+    expect(at(entries).value?.toNumber()).toBe(90); // 40 + 50
+    expect(at({ kind: "count", dataset: "competitions", where: {} }).value?.toNumber()).toBe(2);
+  });
   it("has no sum where a part is withheld", () => {
     expect(read(entries)(2020)).toMatchObject({ value: null, state: "withheld" });
   });

@@ -95,6 +95,15 @@ describe("readRatio(material, indicator, measure): days", () => {
       findings: [{ code: "SCP-02", level: "T", facts: { days: 93 } }],
     });
   });
+  it("counts 29 February among the days", () => {
+    // 1 February to 3 May: 28 + 31 + 30 + 3 = 92 days in a leap year, one fewer in others
+    const apart = (from: string, to: string) =>
+      divide([`${from},01,全局,389`], [`${to},01,全局,433`], Number(from.slice(0, 4))).state;
+    expect(apart("2024-02-01", "2024-05-03")).toBe("final");
+    expect(apart("2024-02-01", "2024-05-04")).toBe("no-denominator");
+    expect(apart("2023-02-01", "2023-05-04")).toBe("final");
+    expect(apart("2023-02-01", "2023-05-05")).toBe("no-denominator");
+  });
   it("refuses days of different years, however near", () => {
     const { state, findings } = divide(volunteers, ["2019-01-01,01,全局,433"]);
     expect(state).toBe("no-denominator");

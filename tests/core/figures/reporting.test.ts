@@ -74,6 +74,28 @@ describe("readReport(material, operand, target): units", () => {
     const read = readReport(bureau({ units, headcount }), staff, target);
     expect([read.at(2018), read.at(2019)].map((amount) => amount.value?.toNumber())).toEqual([433, 445]);
   });
+  it("counts nobody twice in a year of which a unit reported the first half and its successor the second", () => {
+    const units = [
+      "单位编码,单位名称,上级编码,启用日期,停用日期",
+      "01,某局,,,",
+      "0101,一处,01,,",
+      "0102,二处,01,,2019-06-30",
+      "0103,三处,01,2019-07-01,",
+    ];
+    const headcount = [
+      header,
+      "2019-06-30,0101,全局,204",
+      "2019-06-30,0102,全局,231",
+      "2019-12-31,0101,全局,205",
+      "2019-12-31,0103,全局,240",
+    ];
+    const whole = (lines: readonly string[]) =>
+      readReport(bureau({ units, headcount: lines }), staff, target).at(2019);
+    expect(whole(headcount)).toMatchObject({ day: "2019-12-31", state: "final" });
+    expect(whole(headcount).value?.toNumber()).toBe(445); // 205 + 240, the latest day alone
+    expect(whole(headcount.slice(0, 3)).value?.toNumber()).toBe(435); // 204 + 231, when both were in use
+    expect(whole(headcount.slice(0, 4))).toMatchObject({ value: null, state: "missing" }); // the successor did not report
+  });
   it("takes the weakest status of the parts", () => {
     expect(at(["2018-12-31,0101,全局,200,修订", "2018-12-31,0102,全局,233,正式"]).state).toBe("revised");
     expect(at(["2018-12-31,0101,全局,200,修订", "2018-12-31,0102,全局,233,初步"]).state).toBe("provisional");

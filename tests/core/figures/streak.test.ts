@@ -171,6 +171,18 @@ describe("readHeld(material, sources)", () => {
   it("leaves out what was revoked by then", () => {
     expect([held(2016, {}, ["H3,2017-01-01,撤销"]), held(2017, {}, ["H3,2017-01-01,撤销"])]).toEqual([2, 1]);
   });
+  it("counts two namings of one title that overlap, for nothing says that one replaces the other", () => {
+    const lines = ["H1,文明单位,省级,01,2014-03-01,,2018-02-28,,集体", renewed("2017-12-15")];
+    const at = (year: number) => readHeld(material(lines), sources)(year).value?.toNumber();
+    expect([at(2016), at(2017), at(2018)]).toEqual([1, 2, 1]); // both on 31 December 2017
+    const chained = [lines[0] ?? "", "H2,文明单位,省级,01,2017-12-15,,,H1,集体"];
+    expect(readHeld(material(chained), sources)(2017).value?.toNumber()).toBe(1);
+  });
+  it("holds on its last day, a leap day too, and no longer", () => {
+    const until = ["H1,文明单位,省级,01,2020-03-01,,2024-02-29,,集体"];
+    const on = (now: string) => readHeld(material(until, [], now), sources)(2024).value?.toNumber();
+    expect([on("2024-02-29"), on("2024-03-01")]).toEqual([1, 0]);
+  });
   it("counts as of asOf while the year runs", () => {
     const amount = readHeld(material(honors, [], "2018-11-30"), sources)(2018);
     expect(amount).toMatchObject({ partial: true, until: "2018-11-30" });
