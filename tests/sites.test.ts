@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { severity } from "../src/core/finding.ts";
-import { buildSite, type PublishedPoint } from "../src/core/site.ts";
+import { buildSite, type PublishedFigure, type PublishedPoint } from "../src/core/site.ts";
+import { headline } from "../src/core/words/headline.ts";
 import { load, projectData } from "../src/load.ts";
 
 function build(folder: string) {
@@ -204,6 +205,14 @@ describe("sangong: “三公”经费 of the central government", () => {
       94.7, 93.64, 74.25, 70.15, 58.8, 53.73, 48.25, 43.6,
     ]);
     expect(sangong.point("austerity-three-public", 2015).budget).toBe(63.16);
+  });
+
+  it("never went over its budget in the years whose budgets were published, and fell every year", () => {
+    const figure = sangong.site?.figures.find(({ id }) => id === "austerity-three-public");
+    const shown = (chart: "changes" | "budget") => headline({ ...(figure as PublishedFigure), chart });
+    // 93.64 of 94.28, 74.25 of 79.84, 70.15 of 79.69, 58.80 of 71.51, 53.73 of 63.16
+    expect(shown("budget")).toBe("“三公”经费合计有预算的 5 年里，决算都没有超过预算");
+    expect(shown("changes")).toBe("“三公”经费合计 7 年都比上年减少");
   });
 
   it("has no reception cost where only the total was published", () => {

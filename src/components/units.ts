@@ -47,7 +47,7 @@ export function unitRows(figure: PublishedFigure, units: readonly UnitFigures[],
 export function levelFindings(figure: PublishedFigure, rows: readonly UnitRow[], year: number): string[] {
   const { title, decimals } = figure;
   const values = rows.flatMap(({ point }) => (point.partial ? [] : (point.value ?? [])));
-  if (values.length === 0) return [`${year} 年各单位${title}`];
+  if (values.length === 0) return [`${year} 年没有单位公布完整的${title}`];
   const count = (met: number, said: string, not: string, rest: string) => {
     const others = values.length - met;
     if (met > 0 && others > 0) return `${met} 个单位的${title}${said}，${others} 个${rest}`;
@@ -75,7 +75,7 @@ export function levelFindings(figure: PublishedFigure, rows: readonly UnitRow[],
 /** Say in how many units a figure rose, fell or stayed against the year before, as displayed. */
 export function changeFinding(figure: PublishedFigure, rows: readonly UnitRow[]): string {
   const changes = rows.flatMap(({ point }) => point.change ?? []);
-  if (changes.length === 0) return `各单位历年${figure.title}`;
+  if (changes.length === 0) return `各单位的${figure.title}都不能与上年相比`;
   const [up, down] = figure.changeUnit === "百分点" ? ["提高", "降低"] : ["增长", "减少"];
   const against = { "▲": `比上年${up}`, "▼": `比上年${down}`, "": "与上年基本持平" } as const;
   const said = Map.groupBy(changes, (change) => formatDirection(change, figure));

@@ -39,7 +39,7 @@ describe("planCards(groups, site, headlines, lead)", () => {
     expect(plan?.speaker.id).toBe("meetings");
   });
   it("says of figures that share a chart what they have in common", () => {
-    expect(planCards([[meetings, fees]], site, [])[0]?.finding).toBe("二项都低于 2012 年，接待费降得最多");
+    expect(planCards([[meetings, fees]], site, [])[0]?.finding).toBe("两项都低于 2012 年，接待费降得最多");
   });
   it("says no sentence that the page's headline or an earlier card has said", () => {
     expect(headline(meetings)).toBe("会议降到 2012 年的一半"); // 60 of 120

@@ -75,7 +75,7 @@ describe("levelFindings(figure, rows, year)", () => {
 
   it("says nothing of values that are not there or not whole", () => {
     const rows = rowsOf({ state: "withheld" }, { value: 3, partial: true });
-    expect(levelFindings(whole, rows, 2025)).toEqual(["2025 年各单位注册志愿者占比"]);
+    expect(levelFindings(whole, rows, 2025)).toEqual(["2025 年没有单位公布完整的注册志愿者占比"]);
   });
 });
 

@@ -19,7 +19,7 @@ export const cfg = {
   ]),
   "CFG-05": entry<{ path: string; problem: string }>("E", (f) => [
     `指标的“${f.path}”处算不出正确的数：${f.problem}。`,
-    "请对照 README 中“新增一个指标”一节改正这一处。",
+    "请对照 README 中“三步增加一个指标”一节改正这一处。",
   ]),
   "CFG-06": entry<{ indicator: string; unit: string; text: string }>("E", (f) => [
     `“${f.indicator}”的单位是“${f.unit}”，这一格填的是“${f.text}”，两者不能换算。`,

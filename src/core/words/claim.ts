@@ -63,8 +63,9 @@ function targetClaim(figure: PublishedFigure): Claim | null {
 
 const numerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
 
-/** Write a number below a hundred as it is read: 四, 十一, 二十. */
-export function readNumber(count: number): string {
+/** Write a count below a hundred as it is read: 两, 四, 十一, 二十. */
+export function readCount(count: number): string {
+  if (count === 2) return "两";
   const [tens, ones] = [Math.floor(count / 10), count % 10];
   return `${tens > 1 ? numerals[tens] : ""}${tens > 0 ? "十" : ""}${numerals[ones]}`;
 }
@@ -74,7 +75,7 @@ export function formatRun({ side, length }: Run, figure: PublishedFigure): strin
   const [up, down] = { 百分点: ["提高", "降低"], "%": ["增长", "减少"], "": ["上升", "下降"] }[
     figure.changeUnit
   ];
-  return `连续${length < 100 ? readNumber(length) : ` ${length} `}年${side === 1 ? up : down}`;
+  return `连续${length < 100 ? readCount(length) : ` ${length} `}年${side === 1 ? up : down}`;
 }
 
 /** Find the run that ends with a figure's latest finished year, if it is long enough to speak of. */

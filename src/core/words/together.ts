@@ -1,6 +1,6 @@
 import { latestPoint, mainSeries } from "../figures/latest.ts";
 import type { PublishedFigure } from "../site.ts";
-import { readNumber } from "./claim.ts";
+import { readCount } from "./claim.ts";
 import { formatDirection, roundTo } from "./format.ts";
 import { remarkOn } from "./headline.ts";
 
@@ -21,7 +21,7 @@ export function togetherFinding(figures: readonly PublishedFigure[]): string | n
     return [{ title: figure.title, side, size: Math.abs(point.base), decimals: point.chained ? 0 : 1 }];
   });
   if (stands.length < figures.length) return null;
-  const count = `${readNumber(figures.length)}项`;
+  const count = `${readCount(figures.length)}项`;
   const base = ` ${first.baseYear} 年`;
   const [side] = stands.map((one) => one.side);
   if (side !== undefined && side !== "" && stands.every((one) => one.side === side)) {

@@ -109,6 +109,7 @@ describe("headline(figure)", () => {
       })),
     });
     expect(headline(trend(-3))).toBe("会议走势：到 2025 年连续三年下降");
+    expect(headline(trend(2))).toBe("会议走势：到 2025 年连续两年上升");
     expect(headline(trend(1))).toBe("会议走势：2025 年上升");
     expect(headline(trend(0))).toBe("会议走势：2025 年持平或不可比");
   });
