@@ -1,6 +1,6 @@
 import "./older.ts";
 import { drawFigures } from "../charts/chart.ts";
-import { describe } from "../core/words/headline.ts";
+import { describe } from "../core/words/description.ts";
 import type { Charts } from "./changes-view.ts";
 
 /** Draw one side of a comparison as pages do. */
