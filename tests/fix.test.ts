@@ -57,7 +57,7 @@ describe("npm run fix", { timeout: 120_000 }, () => {
     const before = hashTree(folder);
     const { stdout, code } = await command("fix", ["--data", folder]);
     expect(hashTree(folder)).toBe(before);
-    expect(stdout).toContain("改了 0 个文件，共 0 处；2 个文件本来就规整；1 个文件有错误，原样未动。");
+    expect(stdout).toContain("改了 0 个文件，共 0 处；2 个文件没有要改的；1 个文件有错误，原样未动。");
     expect(code).toBe(1);
   });
 

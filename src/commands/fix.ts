@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { sayPlace } from "../core/finding.ts";
-import { sayChange } from "../core/fix/change.ts";
+import { sayChange, show } from "../core/fix/change.ts";
 import { type FixedFile, fixFolder } from "../core/fix/folder.ts";
 import { say } from "../core/message.ts";
 import { exportPath, load } from "../load.ts";
@@ -24,7 +24,7 @@ export async function run(args: readonly string[]): Promise<number> {
 }
 
 function sayChanged({ path, changes }: FixedFile, kept: string): string {
-  const head = `${bold(path)}　改了 ${changes.length} 处，原件在 ${path.replace(/[^/]*$/, "")}${kept}`;
+  const head = `${bold(show(path))}　改了 ${changes.length} 处，原件在 ${show(path.replace(/[^/]*$/, "") + kept)}`;
   return [head, ...changes.map((change) => `  ${sayChange(change)}`), ""].join("\n");
 }
 
@@ -36,7 +36,7 @@ function sayLeft({ path, errors }: FixedFile): string {
   const count = errors.length > 1 ? `；这样的错误共 ${errors.length} 处` : "";
   const where = first.line === null ? "" : `${first.cell ?? sayPlace(first)}：`;
   return [
-    `${bold(path)}　没有改：先要改正结构上的错误${count}`,
+    `${bold(show(path))}　没有改：先要改正结构上的错误${count}`,
     `  ${first.code}　${where}${message}`,
     `  → ${hint}`,
     "",
@@ -52,7 +52,7 @@ function sayTotal(
   const rest = files.length - changed.length - left.length;
   const parts = [
     `改了 ${changed.length} 个文件，共 ${places} 处`,
-    `${rest} 个文件本来就规整`,
+    `${rest} 个文件没有要改的`,
     ...(left.length > 0 ? [`${left.length} 个文件有错误，原样未动`] : []),
   ];
   const proof = changed.length > 0 ? "改前、改后各读了一遍，数字和错误都没有变。" : "";

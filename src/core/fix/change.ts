@@ -24,13 +24,13 @@ const words = {
 /** Say what was rewritten, in one line: where, 原 → 改; what the eye would not see is written out. */
 export function sayChange({ kind, cell, column, before, after }: Change): string {
   const where = cell === null ? "整个文件" : cell;
-  const what = kind === "cell" && column !== null ? column : words[kind];
+  const what = kind === "cell" && column !== null ? show(column) : words[kind];
   const isGone = kind === "blank-rows" || kind === "empty-columns";
   return `${where}　${what}：${show(before)} → ${isGone ? "去掉" : show(after)}`;
 }
 
-/** Write blanks and invisible characters so that they can be seen. */
-function show(text: string): string {
+/** Write blanks and invisible characters so that they can be seen, and do nothing where they are printed. */
+export function show(text: string): string {
   if (text === "") return "（空）";
   return text
     .replace(/^ +| +$| {2,}/g, (blanks) => "␣".repeat(blanks.length))
