@@ -1,5 +1,5 @@
 import type { Audience, Dataset } from "../declared/dataset.ts";
-import { dayOf, daysBetween } from "../figures/period.ts";
+import { dayOf, daysBetween, timesOf } from "../figures/period.ts";
 import { type Rows, textAt } from "../rows.ts";
 import { type Period, periodAfter, periodAt } from "./period.ts";
 
@@ -30,7 +30,8 @@ export function findDue(datasets: Iterable<Dataset>, all: ReadonlyMap<string, Ro
     const { id, title, owner, audience, calendar } = dataset;
     const own = { dataset: id, title, owner, audience };
     if (!calendar) return { ...own, scheduled: false, owed: [], next: null };
-    const days = daysOf(all.get(id));
+    const rows = all.get(id);
+    const days = rows ? timesOf(rows).map(dayOf) : [];
     const years = coverageOf(id, all.get("coverage"));
     const reported = new Set(days.map((day) => periodAt(day, calendar).from));
     const isAnswered = ({ from }: Period) => years.has(from.slice(0, 4)) || reported.has(from);
@@ -49,15 +50,6 @@ export function findDue(datasets: Iterable<Dataset>, all: ReadonlyMap<string, Ro
     const next = open ?? { period, days: daysBetween(now, period.due) };
     return { ...own, scheduled: true, owed, next: { period: next.period, days: next.days } };
   });
-}
-
-/** Every day that a data set's rows stand for, once. */
-function daysOf(rows: Rows | undefined): string[] {
-  const { time } = rows?.dataset ?? {};
-  if (!rows || time === undefined) return [];
-  const times = new Set(Array.from({ length: rows.length }, (_, row) => textAt(rows, row, time)));
-  times.delete("");
-  return [...times].map(dayOf);
 }
 
 /** Words of coverage after which no figures will come. */

@@ -1,5 +1,4 @@
 import type { Rows } from "../rows.ts";
-import { textAt } from "../rows.ts";
 
 /** Give the year of a canonical time: "2018-03-05" or "2018". */
 export function yearOf(time: string): number {
@@ -41,16 +40,20 @@ export function yearsFrom(first: number, last: number): number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => first + i);
 }
 
+/** List the times of these rows, each once; there are few. */
+export function timesOf(rows: Rows): string[] {
+  const { time } = rows.dataset;
+  const ids = time === undefined ? undefined : rows.columns.get(time)?.value;
+  return [...new Set(ids)].filter((id) => id !== 0).map((id) => rows.pool.text(id));
+}
+
 /** Give the latest time in these rows that is not after today: a day, or a year as its 31 December; a running year counts, as today, only where it holds figures. */
 export function latestDay(all: Iterable<Rows>, now: string): string | null {
   let latest: string | null = null;
   for (const rows of all) {
-    const { time, kind } = rows.dataset;
-    if (time === undefined) continue;
-    for (let row = 0; row < rows.length; row++) {
-      const text = textAt(rows, row, time);
-      if (text === "" || yearOf(text) > yearOf(now)) continue;
-      if (kind === "register" && dayOf(text) > now) continue;
+    for (const text of timesOf(rows)) {
+      if (yearOf(text) > yearOf(now)) continue;
+      if (rows.dataset.kind === "register" && dayOf(text) > now) continue;
       const day = text.length === 4 && isUnfinished(Number(text), now) ? now : dayOf(text);
       if (day <= now && (latest === null || day > latest)) latest = day;
     }
@@ -62,11 +65,8 @@ export function latestDay(all: Iterable<Rows>, now: string): string | null {
 export function earliestYear(all: Iterable<Rows>): number | null {
   let earliest: number | null = null;
   for (const rows of all) {
-    const { time } = rows.dataset;
-    if (time === undefined) continue;
-    for (let row = 0; row < rows.length; row++) {
-      const text = textAt(rows, row, time);
-      if (text !== "" && (earliest === null || yearOf(text) < earliest)) earliest = yearOf(text);
+    for (const year of timesOf(rows).map(yearOf)) {
+      if (earliest === null || year < earliest) earliest = year;
     }
   }
   return earliest;
