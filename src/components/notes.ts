@@ -13,6 +13,9 @@ export interface Note {
   readonly marks: readonly Omit<Sign, "sign">[];
 }
 
+/** What pages say where a total differs from its parts by no more than rounding. */
+export const roundedTotals = "部分数据因四舍五入，合计与分项之和略有出入，未作机械调整。";
+
 const unmarked = (text: string): Note => ({ text, marks: [] });
 
 /** Charts that carry no numbers of notes, and what is said only of values and not of them. */
@@ -52,7 +55,7 @@ export function notesOf(
       return { text: `${date} ${title}${said}。`, marks: [{ year: yearOf(date), at: "value" }] };
     }),
     unmarked(figures.some((figure) => figure.notCounted) ? "不含未公开项。" : ""),
-    unmarked(isRounded ? "部分数据因四舍五入，合计与分项之和略有出入，未作机械调整。" : ""),
+    unmarked(isRounded ? roundedTotals : ""),
   ];
   const isUnsigned = figures.some(({ chart }) => unsigned.has(chart));
   const shown = isUnsigned ? all.map(({ text }) => unmarked(text)) : all;
