@@ -238,7 +238,15 @@ export function checkInputs(
   const idle = checkIdleSignoffs(found, signoffs, { rows: validated.rows, units, edition });
   const signed = [...applySignoffs(found, signoffs, now), ...idle];
   const findings = sortFindings(
-    isPublic ? redact(signed, { rows: validated.rows, datasets, exports: inputs.exports, now }) : signed,
+    isPublic
+      ? redact(signed, {
+          rows: validated.rows,
+          totals: validated.totals,
+          datasets,
+          exports: inputs.exports,
+          now,
+        })
+      : signed,
   );
   const counts = countFindings(findings, validated);
   const mine = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));

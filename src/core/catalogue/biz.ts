@@ -136,6 +136,14 @@ export const biz = {
     ],
   ),
   "BIZ-16": entry<Repeat>("E", sayRepeat),
+  "BIZ-17": entry<{ column: string; text: string; textSum: string; textDifference: string }>("E", (f) => [
+    `“${f.column}”合计填的是${quote(f.text)}，明细之和是 ${f.textSum}，相差 ${f.textDifference}。`,
+    "请核对明细有没有漏行、重行或填错，改正明细或合计。",
+  ]),
+  "BIZ-18": entry<{ column: string; text: string; textSum: string }>("E", (f) => [
+    `“${f.column}”各行之和 ${f.textSum} 恰为合计${quote(f.text)}的 2 倍，疑似小计与明细被重复计入。`,
+    "请在原表中删去小计行，只留明细，再重新导出。",
+  ]),
   "BIZ-19": entry<{ column: string; text: string; by: string; textItem: string; allowed: readonly string[] }>(
     "E",
     (f) => [

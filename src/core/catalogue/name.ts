@@ -44,6 +44,10 @@ export const name = {
     `${quote(f.text)}的间隔号已统一为“·”，按${quote(f.textRead)}读入。`,
     "不必改动。",
   ]),
+  "NAME-20": entry<{ text: string; column: string }>("E", (f) => [
+    `“${f.column}”填的${quote(f.text)}不是一个单位，是几个单位合在一起。`,
+    "请按单位逐行填写；确是一个单位的名称，请先在 units 里登记一行。",
+  ]),
   "NAME-13": entry<Read>("N", (f) => [
     `${quote(f.text)}姓名中间的空格已去掉，按${quote(f.textRead)}读入。`,
     "不必改动；两个字的姓名不必用空格对齐。",

@@ -1,6 +1,7 @@
 import { entry } from "./entry.ts";
 import { exportAgain } from "./file.ts";
 import { quote } from "./quote.ts";
+import { sayTotal, type Total } from "./total.ts";
 
 const findQuote =
   "用记事本打开文件，找到这一格，补上或删掉落单的英文双引号；在原表中把它改成中文引号“ ”，再重新导出。";
@@ -95,6 +96,15 @@ export const str = {
     `${f.at}是单位说明“${f.text}”，不是数据。`,
     "删除这一行；全列同一单位时，写进列名，如“金额（万元）”。",
   ]),
+  "STR-22": entry<{ first: number; last: number; count: number }>("E", (f) => [
+    `检测到 ${f.count} 行表头（第 ${f.first}–${f.last} 行），多半有合并的格子；表头只能有一行。`,
+    "在原表中取消合并，把几行列名并成一行，例如“男_在岗”，再重新导出。",
+  ]),
+  "STR-23": entry<{ column: string }>("E", (f) => [
+    `“${f.column}”这一格是空的，而上面一行有，疑似合并单元格留下的空白；程序不替你向下填充。`,
+    "在原表中取消合并，逐行填写：选中这一列 → Ctrl+G 定位“空值” → 输入“=”再按向上键 → Ctrl+Enter，然后复制这一列，选择性粘贴为数值。",
+  ]),
+  "STR-24": entry<Total>("E", sayTotal),
   "STR-25": entry<{ at: string; text: string }>("E", (f) => [
     `${f.at}是说明文字“${f.text}”，不是数据。`,
     "把说明移到“备注”列或单独的文件，CSV 里只留数据。",
@@ -103,9 +113,23 @@ export const str = {
     `${f.at}又出现了一次表头，多半是分页打印或几份表拼接留下的。`,
     "在原表中删除这一行，再重新导出。",
   ]),
+  "STR-27": entry<{ at: string }>("E", (f) => [
+    `${f.at}起列的含义变了，像另一张表；从这里往下没有读入。`,
+    "把两张表拆成两个文件，各自从表头开始，放进各自的文件夹，再重新导出。",
+  ]),
+  "STR-28": entry<{ text: string; listed: boolean }>("N", (f) => [
+    `“${f.text}”列不参与统计，已忽略。`,
+    f.listed
+      ? "不用处理。"
+      : "请从原表中删去这一列；要一直留着，请签认，或请维护人在数据集的 JSON 中登记（ignored）。",
+  ]),
   "STR-29": entry<{ text: string }>("E", (f) => [
     `列名“${f.text}”是年份，这是宽表（一年一列），程序不知道这些数是什么。`,
     "按模板改为“年度”一列，每年一行。",
+  ]),
+  "STR-31": entry<{ text: string }>("E", (f) => [
+    `${quote(f.text)}用缩进或“其中”表示上下级，程序看不出它属于哪一行。`,
+    "用单独的一列写明分组，不用空格缩进；“其中”各行是上一行的一部分，请拆到单独的列或表。",
   ]),
   "STR-32": entry<{
     at: string;

@@ -58,6 +58,25 @@ function compareAbsences(spellings: readonly Spelling[]): Contrast[] {
 
 const usualWord = { withheld: "不公开", "not-collected": "未统计", "not-applicable": "不适用" } as const;
 
+/** Tell whether a text begins with blanks that may show a level. */
+export function isIndented(text: string): boolean {
+  return /^(?:[\u3000\t]|[ \u00a0]{2})\s*[^\s\w]/.test(text); // a code behind a tab is a code kept as text
+}
+
+/** Find texts that show levels by indenting, or by 其中 before a colon, beside others that do not (STR-31). */
+export function findIndents({ type }: Field, spellings: readonly Spelling[]): Contrast[] {
+  if (type !== "string") return [];
+  const whole = spellings.filter(({ original }) => original.trim() !== "");
+  const levels = whole.filter(({ original }) => isIndented(original));
+  const parts = whole.filter(({ original }) => /^其中[:：]?\S/.test(original.trim()));
+  const found = levels.length < whole.length ? new Set([...levels, ...parts]) : new Set(parts);
+  return [...found].map(({ original }) => ({
+    original,
+    issue: issue("STR-31", { text: original }),
+    everywhere: true,
+  }));
+}
+
 function placesIn({ original }: Spelling): number {
   return /[.．]([\d０-９]+)/.exec(original)?.[1]?.length ?? 0;
 }

@@ -56,5 +56,10 @@ function absenceOf(text: string, field: Field): { state: Absence; issues: readon
   if (declared) return { state: declared, issues: [] };
   if (isWithheld(text)) return { state: "withheld", issues: [] };
   const word = words.get(text.toLowerCase());
-  return word ? { state: word.state, issues: word.code ? [issue(word.code, { text })] : [] } : null;
+  if (!word) return null;
+  if (word.code === "MASK-07") {
+    const isDoubtful = text.includes("/"); // #N/A without its sign
+    return { state: word.state, issues: [issue(word.code, { text, isDoubtful }, isDoubtful ? "W" : "N")] };
+  }
+  return { state: word.state, issues: word.code ? [issue(word.code, { text })] : [] };
 }

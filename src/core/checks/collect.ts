@@ -1,5 +1,5 @@
 import { type CellContext, readCell } from "../cells/cell.ts";
-import { compareSpellings } from "../cells/column.ts";
+import { compareSpellings, findIndents } from "../cells/column.ts";
 import { nearest } from "../cells/names.ts";
 import { type Issue, issue, type Reading } from "../cells/reading.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
@@ -8,6 +8,8 @@ import type { Table } from "../intake/table.ts";
 import { blankColumn, blankSpots, type Column, type Pool, type Rows } from "../rows.ts";
 import { isAbsent, type State, states } from "../state.ts";
 import type { Note } from "./cell-finding.ts";
+import { markMerged } from "./merged.ts";
+import { splitTotals, type TotalRows, type TotalWord, totalReader } from "./total-rows.ts";
 
 /** What reading a data set depends on beyond its JSON: today, and which 口径 there are. */
 export interface CollectContext extends CellContext {
@@ -27,22 +29,23 @@ interface Read {
   readonly original: number;
   readonly state: number;
   readonly issues: readonly Issue[];
+  readonly total: string | null; // the word, where the cell says that its row is a sum
   count: number; // cells
 }
 
-/** Join all files of a data set into rows; every cell is read once per distinct text of its column. */
+/** Join all files of a data set into rows, those that are sums of others apart; every cell is read once per distinct text of its column. */
 export function collect(
   dataset: Dataset,
   sources: readonly Source[],
   pool: Pool,
   context: CollectContext,
-): { rows: Rows; notes: Note[] } {
+): { rows: Rows; notes: Note[]; totals: TotalRows | null } {
   const length = sources.reduce((sum, source) => sum + source.table.records.length, 0);
   const notes: Note[] = [];
+  const totals = new Map<number, TotalWord>();
   const columns = new Map<string, Column>();
   for (const field of fieldsOf(dataset)) {
-    const words = dataset.layout?.words[field.name] ?? {};
-    columns.set(field.name, readColumn(field, words, sources, length, pool, context, notes));
+    columns.set(field.name, readColumn(field, dataset, sources, length, pool, context, notes, totals));
   }
   applyStatus(dataset, columns, pool);
   const file = new Uint32Array(length);
@@ -58,19 +61,23 @@ export function collect(
   const files = sources.map((source) => source.table.file);
   const positions = sources.map((source) => source.positions);
   const sheets = sources.map((source) => source.table.origin ?? null);
-  return { rows: { dataset, length, pool, files, positions, sheets, file, line, row, columns }, notes };
+  const rows = { dataset, length, pool, files, positions, sheets, file, line, row, columns };
+  return splitTotals(rows, markMerged(rows, notes), totals);
 }
 
 /** Read a column from all files; one that does not have it stays missing. */
 function readColumn(
   field: Field,
-  words: Readonly<Record<string, string>>, // what a system writes → our word for it
+  dataset: Dataset,
   sources: readonly Source[],
   length: number,
   pool: Pool,
   context: CollectContext,
   notes: Note[],
+  totals: Map<number, TotalWord>,
 ): Column {
+  const words = dataset.layout?.words[field.name] ?? {}; // what a system writes → our word for it
+  const findTotal = totalReader(field, dataset);
   const spots = sources.some((source) => source.table.origin) ? blankSpots(length) : null;
   const column = spots ? { ...blankColumn(length), spots } : blankColumn(length);
   const known = new Map<string, Read>();
@@ -91,35 +98,43 @@ function readColumn(
       const text = record[index] ?? "";
       let read = known.get(text);
       if (read === undefined) {
-        read = readText(
-          text,
-          ours.size > 0 ? (ours.get(normalizeHeader(text)) ?? text) : text,
-          field,
-          pool,
-          context,
-        );
+        const word = ours.size > 0 ? (ours.get(normalizeHeader(text)) ?? text) : text;
+        read = { ...readText(text, word, field, pool, context), total: findTotal(word) };
         known.set(text, read);
       }
       read.count++;
       column.value[at] = read.value;
       column.original[at] = read.original;
       column.state[at] = read.state;
+      if (read.total !== null && !totals.has(at)) totals.set(at, { word: read.total, column: field.name });
       for (const found of read.issues) notes.push({ row: at, column: field.name, issue: found });
       at++;
     }
   }
   const spellings = [...known].map(([original, { reading, count }]) => ({ original, reading, count }));
-  for (const { original, issue: found, everywhere } of compareSpellings(field, spellings)) {
+  const isKey = dataset.schema.primaryKey.includes(field.name);
+  const contrasts = [...compareSpellings(field, spellings), ...(isKey ? findIndents(field, spellings) : [])];
+  for (const { original, issue: found, everywhere } of contrasts) {
     const id = pool.intern(original);
     for (let row = column.original.indexOf(id); row >= 0; row = column.original.indexOf(id, row + 1)) {
       notes.push({ row, column: field.name, issue: found });
+      if (found.level === "E") {
+        column.value[row] = 0;
+        column.state[row] = states.indexOf("missing");
+      }
       if (!everywhere) break;
     }
   }
   return column;
 }
 
-function readText(text: string, word: string, field: Field, pool: Pool, context: CollectContext): Read {
+function readText(
+  text: string,
+  word: string,
+  field: Field,
+  pool: Pool,
+  context: CollectContext,
+): Omit<Read, "total"> {
   const reading = readCell(word, field, context);
   const { value, state, issues } = reading;
   const isRefused = issues.some((found) => found.level === "E");

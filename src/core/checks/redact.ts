@@ -4,6 +4,7 @@ import { type Code, type Finding, finding, type Place } from "../finding.ts";
 import type { Rows } from "../rows.ts";
 import type { SourceFile } from "../site.ts";
 import { signoffDataset } from "./signoffs.ts";
+import type { TotalRows } from "./total-rows.ts";
 
 /** What stands in the place of a quotation that the public may not read. */
 export const hidden = "（内部内容，已隐藏）";
@@ -11,6 +12,7 @@ export const hidden = "（内部内容，已隐藏）";
 /** What is needed to tell whether a cell may be quoted in public. */
 export interface Redaction {
   readonly rows: ReadonlyMap<string, Rows>;
+  readonly totals: ReadonlyMap<string, TotalRows>;
   readonly datasets: ReadonlyMap<string, Dataset>;
   readonly exports: readonly SourceFile[];
   readonly now: string;
@@ -18,17 +20,26 @@ export interface Redaction {
 
 /** Hide what findings quote of internal columns, internal rows and files that could not be read to the end; for the public edition. */
 export function redact(findings: readonly Finding[], of: Redaction): Finding[] {
-  const secrets = new Map<string, (place: Place) => boolean>();
-  const isSecret = (place: Place) => {
+  const secrets = new Map<string, Secrets>();
+  const isSecret = (place: Place, isAside: boolean) => {
     const known = secrets.get(place.file) ?? secretsOf(place.file, of);
     secrets.set(place.file, known);
-    return known(place);
+    return known(place, isAside);
   };
-  return findings.map((found) => ([found, ...found.related].some(isSecret) ? redacted(found) : found));
+  return findings.map((found) => {
+    const isAside = asides.includes(found.code);
+    return [found, ...found.related].some((place) => isSecret(place, isAside)) ? redacted(found) : found;
+  });
 }
 
 /** Findings that say what a cell holds even where they do not quote it: 0, the same as another cell, ten times as much. */
-const telling: readonly Code[] = ["MASK-11", "BIZ-10", "BIZ-11", "BIZ-21"];
+const telling: readonly Code[] = ["MASK-11", "BIZ-10", "BIZ-11", "BIZ-18", "BIZ-21"];
+
+/** Findings at lines of one cell that speak of the table: such a line cannot be marked internal. */
+const asides: readonly Code[] = ["STR-21", "STR-25"];
+
+/** Tells whether what stands at a place may not be quoted. */
+type Secrets = (place: Place, isAside: boolean) => boolean;
 
 /** Replace every fact that quotes a cell, and what a sign-off would quote; or the whole finding, where it would tell all the same. */
 function redacted(found: Finding): Finding {
@@ -44,10 +55,7 @@ function redacted(found: Finding): Finding {
 }
 
 /** Tell which cells of one file may not be quoted. */
-function secretsOf(
-  path: string,
-  { rows: all, datasets, exports, now }: Redaction,
-): (place: Place) => boolean {
+function secretsOf(path: string, { rows: all, totals, datasets, exports, now }: Redaction): Secrets {
   const isSignoffs = path === "signoffs.csv";
   const dataset = isSignoffs ? signoffDataset : datasets.get(path.split("/")[0] ?? "");
   if (!dataset) return () => false;
@@ -69,17 +77,19 @@ function secretsOf(
   const internal = new Set(dataset.schema.fields.filter((f) => f.audience === "internal").map((f) => f.name));
   const read = new Set<number>();
   const secret = new Set<number>();
-  for (let row = 0; row < rows.length; row++) {
-    if (rows.file[row] !== file) continue;
-    read.add(rows.row[row] ?? 0);
-    if (hiddenAs(rows, row, now)) secret.add(rows.row[row] ?? 0);
+  for (const part of [rows, totals.get(dataset.id)?.rows]) {
+    for (let row = 0; part && row < part.length; row++) {
+      if (part.file[row] !== file) continue;
+      read.add(part.row[row] ?? 0);
+      if (hiddenAs(part, row, now)) secret.add(part.row[row] ?? 0);
+    }
   }
-  const [firstRow = 0] = read; // rows stand in the file's order
-  return ({ row, column }) => {
+  const firstRow = read.size > 0 ? [...read].reduce((first, row) => Math.min(first, row)) : 0;
+  return ({ row, column }, isAside) => {
     if (row === null || row < firstRow) return false; // the file, or its header
     const name = column === null ? undefined : (headers.get(column) ?? column);
     const isOpenColumn = name === undefined ? !hasInternal : !internal.has(name);
-    return !isOpenColumn || !read.has(row) || secret.has(row);
+    return !isOpenColumn || (!isAside && !read.has(row)) || secret.has(row);
   };
 }
 

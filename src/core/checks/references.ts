@@ -1,5 +1,6 @@
 import { nearest } from "../cells/names.ts";
 import { type Issue, issue } from "../cells/reading.ts";
+import { isCollective } from "../cells/total.ts";
 import type { Dataset } from "../declared/dataset.ts";
 import { hiddenAs } from "../edition.ts";
 import { blankColumn, type Column, type Rows, textAt } from "../rows.ts";
@@ -22,7 +23,8 @@ function unitTarget(units: Units, dictionary: Rows | undefined, now: string): Ta
     : units.codes.map(units.name);
   return {
     find: units.find,
-    issue: (text) => {
+    issue: (text, column) => {
+      if (isCollective(text)) return issue("NAME-20", { text, column });
       const codes = units.named(text);
       return codes.length > 1
         ? issue("NAME-15", { text, codes })

@@ -29,11 +29,15 @@ import { checkRules } from "./rules.ts";
 import { checkScopes, notedBreaks } from "./scopes.ts";
 import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
 import { checkStated } from "./stated.ts";
+import type { TotalRows } from "./total-rows.ts";
+import { checkTotalRows } from "./total-sums.ts";
 
 /** All exports read and checked. */
 export interface Validated {
   /** By data set; only those of which the folder has at least one readable file. */
   readonly rows: ReadonlyMap<string, Rows>;
+  /** By data set: rows that are sums of others, which no figure is computed from. */
+  readonly totals: ReadonlyMap<string, TotalRows>;
   readonly units: Units;
   readonly signoffs: readonly Signoff[];
   readonly findings: readonly Finding[];
@@ -60,12 +64,14 @@ export function validate(
   const known = new Set(indicators.map((indicator) => indicator.id));
   if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
   const collected = new Map<string, Rows>();
+  const totals = new Map<string, TotalRows>();
   const notes: (readonly [id: string, notes: readonly Note[]])[] = [];
   for (const [id, dataset] of datasets) {
     const of = sources.get(id);
     if (!of) continue;
-    const { rows, notes: found } = collect(dataset, of, pool, context);
+    const { rows, notes: found, totals: sums } = collect(dataset, of, pool, context);
     collected.set(id, rows);
+    if (sums) totals.set(id, sums);
     notes.push([id, found]);
   }
 
@@ -85,6 +91,11 @@ export function validate(
   }
 
   if (dictionary) add(checkUnits(dictionary, units));
+  for (const [id, sums] of totals) {
+    const { rows, notes: found } = sums;
+    add(found.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+    add(checkTotalRows(all.get(id) ?? rows, sums, units, inputs.now));
+  }
   const coverage = all.get("coverage");
   const noted = notedBreaks(all.get("breaks"), indicators);
   for (const [id, rows] of all) {
@@ -107,7 +118,7 @@ export function validate(
     ? openSignoffs(inputs.signoffs, pool, units, settings, inputs.now, add)
     : [];
   const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
-  return { rows: all, units, signoffs, findings, files: inputs.exports.length, rowCount };
+  return { rows: all, totals, units, signoffs, findings, files: inputs.exports.length, rowCount };
 }
 
 type Add = (findings: readonly Finding[]) => void;

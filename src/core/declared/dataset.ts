@@ -32,7 +32,9 @@ const fieldSchema = z.strictObject({
   additive: z.enum(["all", "units", "none"]).default("all"), // persons: "units" or "none"
   floor: z.number().default(20), // BIZ-09, BIZ-10: smaller bases are not compared
   mustHaveNumber: z.boolean().default(false), // MASK-14
-  marks: z.record(z.string(), z.enum(["not-applicable", "not-collected", "withheld", "missing"])).default({}), // e.g. {"—": "not-applicable"}
+  marks: z
+    .record(z.string(), z.enum(["not-applicable", "not-collected", "withheld", "suppressed", "missing"]))
+    .default({}), // e.g. {"—": "not-applicable"}
 });
 
 /**
@@ -76,6 +78,9 @@ export const datasetSchema = z.strictObject({
   limits: z
     .strictObject({ megabytes: z.number().positive().optional(), rows: z.int().positive().optional() })
     .prefault({}),
+  /** Words for rows that are sums of others: such rows are left out and held against what they sum (STR-24). */
+  totals: z.array(z.enum(["合计", "小计", "总计", "共计", "累计"])).default([]),
+  ignored: z.array(z.string()).default([]), // headers of columns that need not be read, such as 序号 (STR-28)
   allowEmpty: z.boolean().default(false), // FILE-03 becomes W
   smallCell: z.int().min(0).default(5), // fewer persons than this, and more than none, are not published by unit or event: SDC-01
   schema: z.strictObject({

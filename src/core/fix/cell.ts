@@ -1,4 +1,5 @@
 import { readCell } from "../cells/cell.ts";
+import { isIndented } from "../cells/column.ts";
 import { halfWidth, stripBlank } from "../cells/plaintext.ts";
 import type { Reading } from "../cells/reading.ts";
 import { type Field, isNumeric } from "../declared/dataset.ts";
@@ -13,6 +14,7 @@ const context = { now: "9999-12-31" };
  */
 export function fixCell(original: string, field: Field): string {
   if (original === "" || /[\r\n]/.test(original)) return original;
+  if (field.type === "string" && isIndented(original)) return original; // it may show a level
   const reading = readCell(original, field, context);
   if (reading.issues.some(({ level }) => level !== "N")) return original;
   const fixed = spell(original, field, reading);

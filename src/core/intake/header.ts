@@ -80,7 +80,7 @@ export function factor(given: string, wanted: string): string {
 }
 
 type Recognised = "same" | "HDR-06" | "HDR-07" | "HDR-08" | "HDR-10" | "HDR-11";
-interface Match {
+export interface Match {
   readonly field: Field;
   readonly how: Recognised;
   readonly given: string; // unit in the header's brackets
@@ -160,6 +160,11 @@ export interface Settled {
   readonly placeOf: (index: number) => Place;
 }
 
+/** Tell whether a column merely numbers the rows. */
+function isOrdinal(text: string): boolean {
+  return /^(?:序号?|行号|顺序号|No\.?|#)$/i.test(normalizeHeader(text));
+}
+
 /** Match a file's header with the data set's columns, whatever their order; the positions is null where not one column is known. */
 export function matchHeader(
   table: Pick<Table, "file" | "header" | "headerLine" | "headerRow">,
@@ -167,6 +172,7 @@ export function matchHeader(
   settled?: Settled,
 ): { positions: Positions | null; findings: Finding[] } {
   const read = headerReader(dataset);
+  const ignored = new Set(dataset.ignored.map(normalizeHeader));
   const positions = new Map<string, { index: number; header: string }>();
   const findings: Finding[] = [];
   const unknown: { text: string; place: Place }[] = [];
@@ -202,6 +208,11 @@ export function matchHeader(
     } else if (taken) {
       const facts = { text, column: index + 1, textOther: taken.header, other: taken.index + 1 };
       findings.push(finding("HDR-02", place, facts, { related: [placeOf(taken.index)] }));
+    } else if (!match && (ignored.has(normalizeHeader(text)) || isOrdinal(text))) {
+      const listed = ignored.has(normalizeHeader(text));
+      const level = listed ? "N" : "W";
+      const subject = { dataset: dataset.id, key: table.file, column: text, value: "" };
+      findings.push(finding("STR-28", place, { text, listed }, { level, subject }));
     } else if (match && !settled?.fields.has(match.field.name)) {
       positions.set(match.field.name, { index, header: text });
       findings.push(...recognised(text, match, place));

@@ -4,6 +4,7 @@ import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import type { Sheet, Spots } from "../rows.ts";
 import { asExample, exampleMark } from "./example.ts";
 import { headerReader } from "./header.ts";
+import { findHeaderRows, isRestart, type Restart, restartReader } from "./headings.ts";
 import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
 import { checkQuotes } from "./quotes.ts";
 import {
@@ -110,6 +111,7 @@ export interface Header {
   readonly fields: readonly (Field | null)[];
   readonly names: readonly number[]; // columns that hold names
   readonly faulty: ReadonlySet<number>; // records whose quotes were reported already
+  readonly restarts?: Restart;
 }
 
 export interface Kept {
@@ -126,13 +128,14 @@ export function keep(
   header: Header,
   end: number,
 ): Kept {
-  const { width, expected, fields, names, faulty } = header;
+  const { width, expected, fields, names, faulty, restarts } = header;
   const findings: Finding[] = [];
   const kept: (readonly string[])[] = [];
   const at: number[] = [];
   const curly = of.text.includes("“");
   const templated = of.text.includes(exampleMark);
   const filled: number[] = Array.from({ length: of.header.length }, () => 0); // cells with content
+  let gap = false; // whether the row follows blank rows or titles
 
   for (let i = 0; i < split.length; i++) {
     const cells = split[i] as string[];
@@ -143,9 +146,16 @@ export function keep(
       const line = placeOf(of, record, null);
       if (record > of.headerRecord) findings.push(finding("STR-08", line, { at: sayPlace(line) }));
       else if (record === 0) findings.push(finding("STR-10", line, {}));
+      gap = true;
       continue;
     }
+    if (restarts && record > of.headerRecord && isRestart(of, split, i, gap, restarts)) {
+      const line = placeOf(of, record, null);
+      findings.push(finding("STR-27", line, { at: sayPlace(line) }));
+      break;
+    }
     const remark = (templated && asExample(of, record, cells)) || asRemark(of, record, cells);
+    gap = remark !== null;
     if (remark) findings.push(remark);
     else if (record < of.headerRecord) {
       const line = placeOf(of, record, null);
@@ -234,12 +244,16 @@ export function readTable(
     findings.push(finding("STR-16", place, { at: sayPlace(place), ...counts }));
     return { table: null, findings };
   }
+  const place = sound.indexOf(headerRecord);
+  const headerRows = findHeaderRows(of, records, place, fields, dataset);
+  if (headerRows) return { table: null, findings: [...findings, headerRows] };
   const header: Header = {
     width: names.length,
     expected: usualLength(of, names.length),
     fields,
     names: fields.flatMap((field, i) => (field && holdsNames(field, dataset) ? [i] : [])),
     faulty: quotes.faulty,
+    restarts: restartReader(of, fields, recognise),
   };
   const lastSound = sound[records.findLastIndex((cells) => !isBlank(cells))] ?? 0;
   const end = [...quotes.spoilt].reduce((last, record) => Math.max(last, record), lastSound) + 1;

@@ -7,8 +7,8 @@ import { datasets, inputsOf, readRows, units } from "../read-rows.ts";
 
 function printed(exports: Readonly<Record<string, string>>, signoffs?: string): string[] {
   const all = { "units/units.csv": units, ...exports };
-  const { findings, rows } = readRows(all, signoffs);
-  const of = { rows, datasets, exports: inputsOf(all).exports, now: "2026-03-01" };
+  const { findings, rows, totals } = readRows(all, signoffs);
+  const of = { rows, totals, datasets, exports: inputsOf(all).exports, now: "2026-03-01" };
   return redact(findings, of).map((found) => `${say(found).message} ${JSON.stringify(found.subject)}`);
 }
 
@@ -16,6 +16,23 @@ const hidden = "（内部内容，已隐藏）";
 const header = "时点,单位,口径,备案注册人数,公开属性,发布时间\n";
 
 describe("redact(findings, of)", () => {
+  it("quotes notes below a table, unless the table has internal columns", () => {
+    const [note] = printed({ "volunteers/2024.csv": `${header}2024-12-31,01,全局,8,,\n注：截至年底,,,,,\n` });
+    expect(note).toContain("注：截至年底");
+    const honours =
+      "荣誉编号,名称,级别,类型,获得单位,获得者,命名日期\n1,能手,省级,个人,01,张三,2024-03-05\n注：李四另报,,,,,,\n";
+    expect(printed({ "honors/2024.csv": honours }).join("")).not.toContain("李四");
+  });
+
+  it("says nothing of a sum in which something internal takes part", () => {
+    const rows = (shown: string) =>
+      `时点,单位,口径,备案注册人数,公开属性\n2024-12-31,0101,全局,12,\n2024-12-31,01,全局,8,${shown}\n2024-12-31,合计,全局,27,\n`;
+    const sums = (text: string) =>
+      printed({ "volunteers/2024.csv": text }).filter((line) => line.includes("明细之和"));
+    expect(sums(rows(""))).toHaveLength(2);
+    for (const line of sums(rows("内部"))) expect(line).not.toMatch(/27|20|15|\b7\b/);
+  });
+
   it("quotes public cells", () => {
     const [message] = printed({ "volunteers/a.csv": `${header}2018-12-31,机密处,全局,12,,\n` });
     expect(message).toContain("机密处");
@@ -59,8 +76,14 @@ describe("redact(findings, of)", () => {
       "units/units.csv": units,
       "volunteers/a.csv": `时点,单位,口径,备案注册人数,活跃人数,公开属性\n${figures}`,
     };
-    const { findings, rows } = readRows(all);
-    const told = redact(findings, { rows, datasets, exports: inputsOf(all).exports, now: "2026-03-01" });
+    const { findings, rows, totals } = readRows(all);
+    const told = redact(findings, {
+      rows,
+      totals,
+      datasets,
+      exports: inputsOf(all).exports,
+      now: "2026-03-01",
+    });
     expect(told.map((found) => [found.code, severity(found), signoffRow(found)?.includes(hidden)])).toEqual([
       ["SEC-08", "error", true],
     ]);

@@ -222,6 +222,22 @@ describe("readTable(file, text, dataset)", () => {
     expect(short(open.findings)).toEqual(["FILE-03 W    "]);
   });
 
+  it("takes rows of words for rows, not for a second line of the header or another table", () => {
+    expect(told(`${header}二〇二三年,甲局,未统计,无\n二〇二四年,甲局,XX,说明\n`)).toEqual([]);
+    expect(told(`${header}2023,甲局,1,\n\n二〇二四年,人数,不公开,见备注\n`)).toEqual(["STR-08 T 3 3  "]);
+    expect(told(`${header},,未统计,\n`)).toEqual([]);
+  });
+
+  it("tells a header that is there again from that of another table, and reads nothing below the latter", () => {
+    expect(told(`${header}2023,甲局,1,\n\n${header}2024,甲局,2,\n`)).toEqual([
+      "STR-08 T 3 3  ",
+      "STR-26 E 4 4  ",
+    ]);
+    const other = read(`${header}2023,甲局,1,\n单位,年度,说明,人数\n甲局,2024,,2\n`);
+    expect(short(other.findings)).toEqual(["STR-27 E 3 3  "]);
+    expect(other.table?.records).toEqual([["2023", "甲局", "1", ""]]);
+  });
+
   it("finds lost characters in names, and cells that are far too long", () => {
     expect(told(`${header}2023,??支部,1,what?\n`)).toEqual(["ENC-08 E 2 2 单位 B2"]);
     expect(told(`${header}2023,甲局,1,${"长".repeat(10_001)}\n`)).toEqual(["FILE-10 E 2 2 说明 D2"]);
