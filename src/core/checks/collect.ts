@@ -113,7 +113,8 @@ function readColumn(
   }
   const spellings = [...known].map(([original, { reading, count }]) => ({ original, reading, count }));
   const isKey = dataset.schema.primaryKey.includes(field.name);
-  const contrasts = [...compareSpellings(field, spellings), ...(isKey ? findIndents(field, spellings) : [])];
+  const unlisted = spellings.filter(({ original }) => !ours.has(normalizeHeader(original)));
+  const contrasts = [...compareSpellings(field, spellings), ...(isKey ? findIndents(field, unlisted) : [])];
   for (const { original, issue: found, everywhere } of contrasts) {
     const id = pool.intern(original);
     for (let row = column.original.indexOf(id); row >= 0; row = column.original.indexOf(id, row + 1)) {
