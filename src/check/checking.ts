@@ -3,11 +3,19 @@ import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
 import { countFindings } from "../core/checks/verdict.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
 import { readDatasets } from "../core/declared/datasets.ts";
+import { type DueLine, listDue } from "../core/due/say.ts";
 import { type Finding, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { reportOf } from "../core/published/report.ts";
-import { buildSite, type Inputs, type Outcome, type Site, type SourceFile } from "../core/site.ts";
+import {
+  buildSite,
+  type Found,
+  type Inputs,
+  type Outcome,
+  type Site,
+  type SourceFile,
+} from "../core/site.ts";
 import { groupFindings } from "../core/words/finding-group.ts";
 import { sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
@@ -29,6 +37,7 @@ export interface Checked {
 interface Published {
   readonly site: Site | null;
   readonly findings: ReadonlySet<string>;
+  readonly due: readonly DueLine[]; // none where the rows are not all there to tell
 }
 
 /** Make what checks drops by an edition's definitions and rows. */
@@ -46,7 +55,11 @@ function readPublished(kit: Kit, now: string): Published {
   const { files } = contextOf(kit, () => false);
   const inputs = inputsAmong(files, definitionsOf(kit, []), kit, now);
   const outcome = buildSite(inputs);
-  return { site: buildSigned(inputs, outcome).site, findings: new Set(outcome.findings.map(nameOf)) };
+  return {
+    site: buildSigned(inputs, outcome).site,
+    findings: new Set(outcome.findings.map(nameOf)),
+    due: kit.whole ? listDue(outcome.due) : [],
+  };
 }
 
 /** Name a finding by what it is and where. */
@@ -72,6 +85,7 @@ function check(kit: Kit, drop: Drop, published: Published): Checked {
     found: sayFound(outcome.counts),
     verdict: sayVerdict(outcome.counts),
     compared,
+    due: arrangement.alone || kit.whole ? listDue(outcome.due) : [],
     files: filesOf(arrangement, outcome.findings, own),
     signoffs: signoffsOf(outcome.findings),
     ...figuresOf(kit, signed, published, arrangement),
@@ -82,7 +96,7 @@ function check(kit: Kit, drop: Drop, published: Published): Checked {
 
 interface Made {
   readonly inputs: Inputs;
-  readonly outcome: Pick<Outcome, "findings" | "counts">; // of what was dropped alone
+  readonly outcome: Found; // of what was dropped alone
   readonly signed: Outcome; // as if all suspicions were signed for
   readonly compared: readonly string[];
 }
@@ -123,7 +137,7 @@ function checkAmong(
   const counts = countFindings(findings, { files: of.exports.length, rowCount });
   return {
     inputs,
-    outcome: { findings, counts },
+    outcome: { findings, counts, due: whole.due },
     signed: buildSigned(inputs, whole),
     compared: sayCompared(kit, context, isReplaced, repeated.size),
   };

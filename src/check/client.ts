@@ -1,3 +1,4 @@
+import type { DueLine } from "../core/due/say.ts";
 import type { Kit } from "../core/published/kit.ts";
 import type { Answer, Opening, Port, Question } from "./engine.ts";
 import type { CheckReport, Correction, Drop } from "./report.ts";
@@ -5,18 +6,20 @@ import type { Sheet } from "./sheet.ts";
 
 /** The engine as the page knows it: beside the page in a worker, or on the page where a browser makes none. */
 export interface Client {
+  due(day: string): Promise<readonly DueLine[]>;
   check(drop: Drop): Promise<CheckReport>;
   sheet(path: string): Promise<Sheet>;
   correction(path: string): Promise<Correction>;
 }
 
 type Ask =
+  | { readonly ask: "due"; readonly day: string }
   | { readonly ask: "check"; readonly drop: Drop }
   | { readonly ask: "sheet" | "correction"; readonly path: string };
 type Send = (message: Opening | Question) => void;
 
 /** Start the engine; whatever it was asked before it turned out that there is no worker is asked again. */
-export function makeClient(startEngine: (port: Port) => void, kit: Kit, day: string): Client {
+export function makeClient(startEngine: (port: Port) => void, kit: Kit): Client {
   const waiting = new Map<number, { question: Question; done: (answer: Answer) => void }>();
   const receive = (answer: Answer) => {
     waiting.get(answer.id)?.done(answer);
@@ -24,11 +27,11 @@ export function makeClient(startEngine: (port: Port) => void, kit: Kit, day: str
   };
   const onPage = () => {
     send = pageEngine(startEngine, receive);
-    send({ kit, prepare: null });
+    send({ kit });
     for (const { question } of waiting.values()) send(question);
   };
   let send = workerEngine(startEngine, receive, onPage);
-  if (send) send({ kit, prepare: day });
+  if (send) send({ kit });
   else onPage();
 
   let count = 0;
@@ -39,6 +42,10 @@ export function makeClient(startEngine: (port: Port) => void, kit: Kit, day: str
       send?.(question);
     });
   return {
+    due: async (day) => {
+      const answer = await ask({ ask: "due", day });
+      return "due" in answer ? answer.due : [];
+    },
     check: async (drop) => {
       const answer = await ask({ ask: "check", drop });
       if ("report" in answer) return answer.report;

@@ -1,5 +1,6 @@
 import "./older.ts";
 import "./jitless.ts";
+import type { DueLine } from "../core/due/say.ts";
 import { sayChange } from "../core/fix/change.ts";
 import { fixFolder } from "../core/fix/folder.ts";
 import type { Kit } from "../core/published/kit.ts";
@@ -11,16 +12,17 @@ import { type Sheet, sheetOf } from "./sheet.ts";
 /** What the page says first: by what to check. */
 export interface Opening {
   readonly kit: Kit;
-  readonly prepare: string | null; // the day for which to get ready before anything is asked
 }
 
-/** What the page asks: check a drop, or show or correct a file of the last one. */
+/** What the page asks: what is owed, to check a drop, to show or correct a file of the last one. */
 export type Question =
+  | { readonly id: number; readonly ask: "due"; readonly day: string }
   | { readonly id: number; readonly ask: "check"; readonly drop: Drop }
   | { readonly id: number; readonly ask: "sheet" | "correction"; readonly path: string };
 
 /** What it is told: one answer a question. */
 export type Answer =
+  | { readonly id: number; readonly due: readonly DueLine[] }
   | { readonly id: number; readonly report: CheckReport }
   | { readonly id: number; readonly sheet: Sheet }
   | { readonly id: number; readonly correction: Correction }
@@ -49,8 +51,9 @@ export function start(port: Port): void {
   let fixed: ReturnType<typeof fixFolder> | null = null; // of the last
   const answer = (question: Question): Answer => {
     const { id } = question;
+    if (!checker) throw new Error("no kit yet");
+    if (question.ask === "due") return { id, due: checker.prepare(question.day).due };
     if (question.ask === "check") {
-      if (!checker) throw new Error("no kit yet");
       last = checker.check(question.drop);
       fixed = null;
       return { id, report: last.report };
@@ -64,7 +67,6 @@ export function start(port: Port): void {
   port.onmessage = ({ data }) => {
     if ("kit" in data) {
       checker = makeChecker(data.kit);
-      if (data.prepare !== null) checker.prepare(data.prepare);
       return;
     }
     try {

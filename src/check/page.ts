@@ -1,9 +1,11 @@
 import "./older.ts";
+import type { DueLine } from "../core/due/say.ts";
 import type { Kit } from "../core/published/kit.ts";
 import type { SourceFile } from "../core/site.ts";
 import { type Charts, changesView } from "./changes-view.ts";
 import { makeClient } from "./client.ts";
 import { type Picked, readChosen, readDropped } from "./dropped.ts";
+import { dueView } from "./due-view.ts";
 import { button, byId, element, refill, saveFile } from "./element.ts";
 import type { Port } from "./engine.ts";
 import { FileView, worstOf } from "./file-view.ts";
@@ -23,7 +25,7 @@ const openAtOnce = 3; // files whose cells are shown without being asked for
 /** Bring the page to life. */
 export function open(startEngine: (port: Port) => void): void {
   const kit = window.checkingKit;
-  const client = makeClient(startEngine, kit, today());
+  const client = makeClient(startEngine, kit);
   const kinds = Object.entries(kit.datasets).map(([id, { title }]) => [id, String(title)] as const);
   const status = byId("status");
   const results = byId("results");
@@ -57,7 +59,13 @@ export function open(startEngine: (port: Port) => void): void {
     await run();
   };
 
+  const showDue = (lines: readonly DueLine[], note: string) => {
+    byId("due").hidden = lines.length === 0;
+    refill(byId("due-list"), ...dueView(lines, day.value, note));
+  };
+
   const show = (report: CheckReport) => {
+    showDue(report.due, "算上放入的文件。");
     status.textContent = `${report.found}${report.verdict}`;
     const views = ordered(report.files).map((file, i) => ({
       file,
@@ -104,12 +112,12 @@ export function open(startEngine: (port: Port) => void): void {
         });
     });
   }
-  day.addEventListener("change", () => {
-    if (files.length > 0) void run();
-  });
+  const tellDue = async () => showDue(await client.due(day.value || today()), "");
+  day.addEventListener("change", () => void (files.length > 0 ? run() : tellDue()));
   acceptDrops(byId("drop"), (transfer) => void take(readDropped(transfer)));
   byId("without").hidden = true;
   byId("check").hidden = false;
+  void tellDue();
 }
 
 /** Put the gravest files first. */

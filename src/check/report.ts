@@ -1,3 +1,4 @@
+import type { DueLine } from "../core/due/say.ts";
 import type { Severity } from "../core/finding.ts";
 import type { reportOf } from "../core/published/report.ts";
 import type { PublishedFigure, SourceFile } from "../core/site.ts";
@@ -61,6 +62,7 @@ export interface CheckReport {
   readonly verdict: string;
   readonly compared: readonly string[]; // sentences: what with what
   readonly files: readonly FileReport[];
+  readonly due: readonly DueLine[]; // what is owed once these files are handed in
   readonly signoffs: { readonly header: string; readonly rows: readonly string[]; readonly hidden: number };
   readonly figures: readonly FigureChange[];
   readonly otherFigures: number; // of others that change too, because they now end with a later year
