@@ -37,11 +37,12 @@ export function open(startEngine: (port: Port) => void): void {
 
   const run = async () => {
     const mine = ++turn;
+    const now = day.value || today();
     status.textContent = `正在检查 ${files.length} 个文件……`;
     refill(results);
     try {
-      const report = await client.check({ files, chosen, now: day.value || today() });
-      if (mine === turn) show(report);
+      const report = await client.check({ files, chosen, now });
+      if (mine === turn) show(report, now);
     } catch (error) {
       if (mine === turn)
         status.textContent = `程序自身出错，与数据无关：${String(error)}。请换用新版的浏览器再试，或把文件交给维护人。`;
@@ -59,13 +60,13 @@ export function open(startEngine: (port: Port) => void): void {
     await run();
   };
 
-  const showDue = (lines: readonly DueLine[], note: string) => {
+  const showDue = (lines: readonly DueLine[], asked: string, note: string) => {
     byId("due").hidden = lines.length === 0;
-    refill(byId("due-list"), ...dueView(lines, day.value, note));
+    refill(byId("due-list"), ...dueView(lines, asked, note));
   };
 
-  const show = (report: CheckReport) => {
-    showDue(report.due, "算上放入的文件。");
+  const show = (report: CheckReport, now: string) => {
+    showDue(report.due, now, "算上放入的文件。");
     status.textContent = `${report.found}${report.verdict}`;
     const views = ordered(report.files).map((file, i) => ({
       file,
@@ -89,7 +90,7 @@ export function open(startEngine: (port: Port) => void): void {
         "section",
         { class: "part", "aria-labelledby": "found" },
         heading,
-        summary(report, day.value, kit),
+        summary(report, now, kit),
         ...views.map(({ view }) => view.element),
       ),
       ...[signoffsView(report.signoffs), changesView(report, loadCharts)].flatMap((part) => part ?? []),
@@ -112,7 +113,11 @@ export function open(startEngine: (port: Port) => void): void {
         });
     });
   }
-  const tellDue = async () => showDue(await client.due(day.value || today()), "");
+  const tellDue = async () => {
+    const asked = day.value || today();
+    const lines = await client.due(asked);
+    if (asked === (day.value || today()) && files.length === 0) showDue(lines, asked, "");
+  };
   day.addEventListener("change", () => void (files.length > 0 ? run() : tellDue()));
   acceptDrops(byId("drop"), (transfer) => void take(readDropped(transfer)));
   byId("without").hidden = true;

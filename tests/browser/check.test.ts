@@ -210,6 +210,30 @@ describe("the page that checks files", () => {
     await page.context().close();
   });
 
+  it("takes what is dropped onto the page", async () => {
+    const { page } = await opened(served.address + path);
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], "2026.csv"));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, `${header}\r\n2026-02-28,财物处,全局,20,15,91\r\n`);
+    await page.waitForSelector(".found:has-text('NAME-22')");
+    expect(await page.textContent(".file h3")).toContain("volunteers/2026.csv");
+    await page.context().close();
+  });
+
+  it("says what is owed on a day", async () => {
+    const { page } = await opened(served.address + path);
+    await page.fill("#day", "2027-02-10");
+    await page.waitForSelector("#due:has-text('到 2027-02-10')");
+    const line = page.locator("#due tr", { hasText: "志愿者" });
+    expect(await line.allInnerTexts()).toEqual([
+      "已经逾期\t志愿者\t2026 年\t2027-01-31\t已过 10 天\t机关党委",
+      "下一次\t志愿者\t2027 年\t2028-01-31\t还有 355 天\t机关党委",
+    ]);
+    await page.context().close();
+  });
+
   it("holds only a window of 50,000 rows", async () => {
     const { page } = await opened(served.address + path);
     const rows = Array.from({ length: 50_000 }, (_, i) => `2025-12-31,某省某局,口径${i},1,1,1\r\n`);

@@ -56,3 +56,65 @@ describe.each(["public", "internal"] as const)("a check in the %s edition", (edi
     expect(values(again.site)).toEqual(values(site));
   });
 });
+
+describe("a single file among the rows of the public edition", () => {
+  let check: (drop: Drop) => Checked;
+  beforeAll(() => {
+    ({ check } = makeChecker(sampleOf("public").kit));
+  });
+
+  const header = "时点,单位,口径,备案注册人数,活跃人数,当年服务时长";
+  const give = (path: string, rows: readonly string[], day = now) =>
+    check({
+      files: [{ path, bytes: new TextEncoder().encode(`\ufeff${[header, ...rows].join("\r\n")}\r\n`) }],
+      chosen: {},
+      now: day,
+    }).report;
+  const found = ({ json }: Checked["report"]) =>
+    json.findings.map(({ code, file, cell }) => [code, file, cell]);
+
+  it("is held against the units and last year's rows", () => {
+    const rows = ["2026-12-31,某省某局,全局,900,268,10164", "2026-12-31,没有这个处,全局,5,5,5"];
+    const report = give("志愿.csv", rows, "2027-02-15");
+    expect(found(report)).toEqual(
+      expect.arrayContaining([
+        ["NAME-22", "volunteers/志愿.csv", "B3"],
+        ["BIZ-09", "volunteers/志愿.csv", "D2"], // 389 the year before
+      ]),
+    );
+    expect(report.json.counts).toMatchObject({ files: 1, rows: 2 });
+  });
+
+  it("stands in the place of the site's file of its name, or of rows with its keys", () => {
+    const rows = readFileSync(join(projectData, "exports/volunteers/2025.csv"), "utf8")
+      .trimEnd()
+      .split("\r\n");
+    const [first = "", ...rest] = rows;
+    const text = new TextEncoder().encode([first, ...rest, ""].join("\r\n"));
+    const errors = (path: string) =>
+      check({ files: [{ path, bytes: text }], chosen: {}, now }).report.json.counts.errors;
+    expect(errors("2025.csv")).toBe(0);
+    expect(errors("改了名.csv")).toBe(0);
+    const { report } = check({ files: [{ path: "改了名.csv", bytes: text }], chosen: {}, now });
+    expect(report.compared.join("")).toContain(`另有 ${rest.length} 行`);
+  });
+
+  it("ends what was owed", () => {
+    const late = (report: Checked["report"]) =>
+      report.due.filter(({ group }) => group === "late").map(({ dataset }) => dataset);
+    const day = "2027-02-15"; // a fortnight after the sample's day for 2026
+    const nothing = give("x.csv", [], day);
+    expect(late(nothing)).toContain("volunteers");
+    expect(late(give("2026.csv", ["2026-12-31,某省某局,全局,390,268,10164"], day))).not.toContain(
+      "volunteers",
+    );
+  });
+
+  it("has its W rows ready to be signed, and the figures as they would be if they were", () => {
+    const report = give("2025.csv", ["2025-12-31,某省某局,全局,189,168,10164"]);
+    expect(report.signoffs.rows).toContain("BIZ-09,volunteers,2025-12-31|某省某局|全局,备案注册人数,189,,,,");
+    expect(report.assumed).toBe(true);
+    const ratio = report.figures.find(({ after }) => after?.figure.id === "volunteer-ratio");
+    expect(ratio?.changes).toEqual([{ series: "", year: 2025, before: "89.8%", after: "43.6%" }]); // 389, 189 ÷ 433
+  });
+});
