@@ -1,8 +1,11 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { guessDataset } from "../src/check/guess.ts";
+import { readDefinitions } from "../src/core/declared/definitions.ts";
 import type { Finding } from "../src/core/finding.ts";
 import { keyAt, type Rows, textAt } from "../src/core/rows.ts";
+import { load } from "../src/load.ts";
 import { read, real, valuesOf } from "./real-files.ts";
 
 const nbs = read("nbs");
@@ -218,5 +221,17 @@ describe("files that cannot be read right", () => {
     expect(cities).toContain("České Budějovice");
     const quoted = errors.filter((found) => found.file === "workforce/3345.csv" && found.cell === "AD2");
     expect(quoted.map((found) => found.facts)).toMatchObject([{ text: "£15,988,459.00" }]);
+  });
+});
+
+describe("a system's export beside what the site offers", () => {
+  it("is told by its looks, and by nothing else in its folder", () => {
+    const inputs = load(join(real, "nbs"), "internal", "2026-03-01");
+    const { datasets } = readDefinitions(inputs);
+    const guessed = inputs.exports
+      .filter((file) => !file.path.startsWith("units/"))
+      .map((file) => [file.path.split("/")[0], guessDataset(file, datasets)]);
+    expect(guessed).toHaveLength(8);
+    for (const [folder, guess] of guessed) expect(guess).toBe(folder);
   });
 });

@@ -2,6 +2,7 @@ import { headerWords } from "../core/checks/validate.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
 import { decode } from "../core/intake/decode.ts";
 import { headerReader } from "../core/intake/header.ts";
+import { readLaidOut } from "../core/intake/laid-out.ts";
 import { outline } from "../core/intake/outline.ts";
 import type { SourceFile } from "../core/site.ts";
 
@@ -12,6 +13,9 @@ export function guessDataset(file: SourceFile, datasets: ReadonlyMap<string, Dat
   if (text === null) return null;
   let best: { id: string; score: number } | null = null;
   for (const [id, dataset] of datasets) {
+    const { layout } = dataset;
+    const tried = layout ? readLaidOut(file.path, text, dataset, layout) : null;
+    if (tried?.source && tried.findings.every(({ level }) => level !== "E")) return id;
     const recognise = headerReader(dataset);
     const { header } = outline(file.path, text, (cell) => recognise(cell) !== null);
     const known = new Set(header.flatMap((cell) => recognise(cell)?.field.name ?? []));

@@ -7,7 +7,7 @@ import type { Finding } from "../finding.ts";
 import { copyFinding, findCopies } from "../intake/copies.ts";
 import { decode } from "../intake/decode.ts";
 import { matchHeader } from "../intake/header.ts";
-import { readLaidOut } from "../intake/laid-out.ts";
+import { isOwnTable, readLaidOut } from "../intake/laid-out.ts";
 import { checkBytes, checkLines, type Limits, limitsOf } from "../intake/limits.ts";
 import { checkNames } from "../intake/names.ts";
 import { checkFile } from "../intake/source.ts";
@@ -175,7 +175,7 @@ function open(
   const tooLong = checkLines(file.path, decoded.text, limits);
   if (tooLong.length > 0) return { source: null, findings: [...decoded.findings, ...tooLong] };
   const { layout } = dataset;
-  if (layout) {
+  if (layout && !isOwnTable(decoded.text, dataset, layout)) {
     const laidOut = readLaidOut(file.path, decoded.text, dataset, layout, decoded.encoding);
     return { ...laidOut, findings: [...decoded.findings, ...laidOut.findings] };
   }

@@ -1,5 +1,5 @@
 import type { Dataset } from "../declared/dataset.ts";
-import type { Layout } from "../declared/layout.ts";
+import { holesOf, type Layout } from "../declared/layout.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import { assemble } from "./assemble.ts";
 import { factor, headerReader, normalizeHeader, type Positions } from "./header.ts";
@@ -45,6 +45,22 @@ export function readLaidOut(
   if (!cut.sections) return { source: null, findings };
   const made = assemble(cut.sections, dataset, layout);
   return { source: made.source, findings: [...findings, ...made.findings] };
+}
+
+/** Tell whether a file is a plain table with the data set's own names: a download handed in again, or a template filled in. */
+export function isOwnTable(text: string, dataset: Dataset, layout: Layout): boolean {
+  const filled = [
+    ...layout.above.flatMap(holesOf),
+    ...Object.values(layout.columns).flatMap((texts) => texts.flatMap(holesOf)),
+    ...layout.across.flatMap(({ header }) => holesOf(header)),
+    ...Object.keys(layout.constants),
+  ];
+  const { primaryKey } = dataset.schema;
+  const isOtherwise =
+    layout.transposed || layout.above.length > 0 || primaryKey.some((name) => filled.includes(name));
+  const [first = ""] = text.split(/\r\n|\n|\r/, 1);
+  const names = new Set(first.split(/[,\t]/).map((cell) => cell.replace(/^"|"$/g, "")));
+  return isOtherwise && primaryKey.every((name) => names.has(name));
 }
 
 /** Tell whether a cell is one of the names that a file of this layout has for its columns. */
