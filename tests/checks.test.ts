@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../src/core/catalogue/catalogue.ts";
-import { hidden } from "../src/core/checks/redact.ts";
+import { hidden } from "../src/core/catalogue/hidden.ts";
 import { signoffRow } from "../src/core/checks/signoffs.ts";
 import { type Edition, editions } from "../src/core/edition.ts";
 import { type Code, type Finding, severity } from "../src/core/finding.ts";

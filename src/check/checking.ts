@@ -1,4 +1,4 @@
-import { hidden } from "../core/checks/redact.ts";
+import { hidden } from "../core/catalogue/hidden.ts";
 import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
 import { countFindings } from "../core/checks/verdict.ts";
 import type { Dataset } from "../core/declared/dataset.ts";

@@ -1,5 +1,6 @@
 import { type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
+import { visible } from "../core/visible.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { severityNames } from "../core/words/finding-line.ts";
 import type { Report } from "./check.ts";
@@ -30,7 +31,7 @@ export const githubReport: Report = ({ findings }, locate) => {
 function annotate(group: FindingGroup, locate: (file: string) => string): string {
   const [first] = group;
   const { message, hint } = say(first);
-  const places = group.slice(0, toldPlaces).map(({ cell, line, file }) => cell ?? line ?? file);
+  const places = group.slice(0, toldPlaces).map(({ cell, line, file }) => cell ?? line ?? visible(file));
   const more =
     group.length > 1
       ? `\n共 ${group.length} 处：${places.join("、")}${group.length > toldPlaces ? " 等" : ""}`
@@ -45,7 +46,7 @@ function sayRest(rest: readonly FindingGroup[], locate: (file: string) => string
   if (!first) return "";
   const places = rest.reduce((sum, group) => sum + group.length, 0);
   const files = [...new Set(rest.map(([{ file }]) => file))];
-  const names = files.slice(0, toldPlaces).join("、") + (files.length > toldPlaces ? " 等" : "");
+  const names = files.slice(0, toldPlaces).map(visible).join("、") + (files.length > toldPlaces ? " 等" : "");
   const name = severityNames[severity(first[0])];
   const text = `GitHub 只显示前 ${shown} 条${name}。还有 ${rest.length} 类、共 ${places} 处没有显示，在 ${names}：全部列在这一步的日志和运行摘要里。`;
   return writeCommand(first, locate, `还有 ${rest.length} 类${name}`, text);
@@ -59,10 +60,10 @@ function writeCommand(
 ): string {
   const { file, line, cell } = first;
   const properties = Object.entries({
-    file: locate(file),
+    file: visible(locate(file)),
     line,
     col: columnNumber(cell),
-    title: cut(title, 100),
+    title: cut(visible(title), 100),
   })
     .filter(([, value]) => value !== null)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);

@@ -1,3 +1,4 @@
+import { visible } from "../core/visible.ts";
 import { UsageError } from "./options.ts";
 
 /** A command takes its arguments and gives its exit code. */
@@ -21,12 +22,12 @@ async function main([name = "", ...args]: readonly string[]): Promise<number> {
     return await (await open()).run(args);
   } catch (error) {
     if (error instanceof UsageError) {
-      console.error(error.message);
+      console.error(visible(error.message));
       return 2;
     }
     const { message, stack } = error instanceof Error ? error : new Error(String(error));
     const { DEBUG: isDebugging } = process.env;
-    console.error(`程序自身出错，与数据无关：${message}`);
+    console.error(`程序自身出错，与数据无关：${visible(message)}`);
     console.error(isDebugging ? stack : "设置环境变量 DEBUG=1 再运行一次，可看到详情；请转给维护人。");
     return 70;
   }

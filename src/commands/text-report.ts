@@ -1,11 +1,12 @@
 import { styleText } from "node:util";
-import { hidden } from "../core/checks/redact.ts";
+import { hidden } from "../core/catalogue/hidden.ts";
 import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Counts, Found } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFound, saySigned, sayVerdict, sayWhere, severityNames } from "../core/words/finding-line.ts";
+import { printable } from "../core/words/printable.ts";
 
 const styles: Readonly<Record<Severity, "red" | "yellow" | "dim">> = {
   error: "red",
@@ -14,7 +15,8 @@ const styles: Readonly<Record<Severity, "red" | "yellow" | "dim">> = {
 };
 
 /** Write what was found for someone at a terminal: file by file, what is alike told once. */
-export function textReport({ findings, counts }: Found): string {
+export function textReport({ findings: found, counts }: Found): string {
+  const findings = found.map(printable);
   const files = Map.groupBy(groupFindings(findings), ([first]) => first.file);
   const blocks = [...files].map(([file, groups]) =>
     [paint("bold", file), ...groups.map(sayGroup)].join("\n"),

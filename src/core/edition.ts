@@ -1,6 +1,7 @@
+import { listMark, splitList } from "./cells/list.ts";
 import { yearAt } from "./checks/history.ts";
 import { type Audience, type Dataset, isNumeric } from "./declared/dataset.ts";
-import { type Column, type Rows, takeRows, textAt } from "./rows.ts";
+import { type Column, type Pool, type Rows, takeRows, textAt } from "./rows.ts";
 import { type State, states } from "./state.ts";
 
 export const editions = ["public", "internal"] as const;
@@ -123,14 +124,28 @@ function unlink(
     const links = linksOf(rows, all.values(), left, false);
     const columns = links.length > 0 ? copyColumns(rows) : rows.columns;
     for (const { field, gone } of links) {
+      const isList = rows.dataset.schema.fields.some((one) => one.name === field && one.list);
       const column = columns.get(field);
       column?.value.forEach((value, row) => {
-        if (value !== 0 && gone.has(value)) setAbsent(column, row, "missing");
+        if (value === 0) return;
+        if (gone.has(value)) setAbsent(column, row, "missing");
+        else if (isList) dropFromList(column, row, gone, rows.pool);
       });
     }
     cut.set(id, { ...rows, columns });
   }
   return cut;
+}
+
+function dropFromList(column: Column, row: number, gone: ReadonlySet<number>, pool: Pool): void {
+  const parts = splitList(pool.text(column.value[row] ?? 0));
+  const kept = parts.filter((part) => !gone.has(pool.intern(part)));
+  if (kept.length === parts.length) return;
+  if (kept.length === 0) setAbsent(column, row, "missing");
+  else {
+    column.value[row] = pool.intern(kept.join(listMark));
+    column.original[row] = column.value[row];
+  }
 }
 
 function yearsOf(rows: Rows, reasons: readonly (Hidden | null)[]): Map<number, Hidden> {

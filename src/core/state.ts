@@ -35,6 +35,16 @@ export const stateNames: Readonly<Record<State, string>> = {
   final: "正式",
 };
 
+const statusWords: ReadonlyMap<string, Status> = new Map([
+  ["初步", "provisional"],
+  ["修订", "revised"],
+]);
+
+/** Read a word of 数据状态; anything else is 正式. */
+export function statusOf(word: string): Status {
+  return statusWords.get(word) ?? "final";
+}
+
 /** Tell whether a state means that there is no value. */
 export function isAbsent(state: State): state is Absence {
   return (absences as readonly string[]).includes(state);

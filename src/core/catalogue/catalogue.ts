@@ -11,6 +11,7 @@ import { num } from "./num.ts";
 import { output } from "./output.ts";
 import { ref } from "./ref.ts";
 import { sdc } from "./sdc.ts";
+import { sec } from "./sec.ts";
 import { secret } from "./secret.ts";
 import { sign } from "./sign.ts";
 import { str } from "./str.ts";
@@ -33,6 +34,7 @@ export const catalogue = {
   ...output,
   ...secret,
   ...sign,
+  ...sec,
   ...cfg,
   ...tpl,
 };

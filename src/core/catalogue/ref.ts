@@ -19,14 +19,6 @@ export const ref = {
       `请改成以下之一：${f.known.join("、")}。`,
     ],
   ),
-  "NAME-15": entry<{ text: string; codes: readonly string[] }>("E", (f) => [
-    `${quote(f.text)}在单位表里有 ${f.codes.length} 个单位同名，不知道是哪一个。`,
-    `请改填单位编码，是以下之一：${f.codes.join("、")}。`,
-  ]),
-  "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
-    `${quote(f.text)}不在单位表里。${suggest("最相近的是", f.nearest)}`,
-    "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
-  ]),
   "REF-01": entry<{ text: string; column: string; resource: string; known: readonly string[] }>("E", (f) => [
     `“${f.column}”填的${quote(f.text)}在${f.resource}里找不到。`,
     f.known.length > 0

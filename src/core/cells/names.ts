@@ -1,6 +1,8 @@
 import type { Field } from "../declared/dataset.ts";
+import { codePoint } from "../visible.ts";
+import { isSafeSlug } from "./hostile.ts";
 import { isWithheld } from "./mask.ts";
-import { codePoint, halfWidth, stripBlank } from "./plaintext.ts";
+import { halfWidth, stripBlank } from "./plaintext.ts";
 import { absent, type Issue, issue, present, type Reading, refused } from "./reading.ts";
 
 const variationSelector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/gu;
@@ -32,9 +34,9 @@ const foldedRadicals: ReadonlyMap<string, string> = new Map(
 );
 
 /** Refuse what may make a cell read differently from what it holds (NAME-03). */
-export function findDirectionControl(text: string): Issue | null {
+export function findDirectionControl(text: string, what = "此格"): Issue | null {
   const found = /[\u202a-\u202e\u2066-\u2069]/.exec(text)?.[0];
-  return found ? issue("NAME-03", { text, point: codePoint(found) }) : null;
+  return found ? issue("NAME-03", { what, text, point: codePoint(found) }) : null;
 }
 
 function foldRadical(character: string): string {
@@ -111,6 +113,7 @@ export function readText(original: string, field: Field): Reading {
     value = apply(value);
     if (code && value !== before) changed.push(code);
   }
+  if (field.slug && !isSafeSlug(value)) return refused(issue("SEC-05", { what: field.name, text: original }));
   return present(
     value,
     changed.map((code) => noteOf(code, original, value)),
@@ -129,11 +132,15 @@ function noteOf(code: NonNullable<Step["code"]>, text: string, value: string): I
   return issue(code, { text, textRead: value });
 }
 
+/** Nobody means a longer text by a name. */
+const longestCompared = 60;
+
 /** Give the candidates most like a text, at most `count`, best first: by the longest common subsequence, so that short forms are found too. */
-export function nearest(text: string, candidates: Iterable<string>, count: number): string[] {
+export function nearest(text: string, candidates: Iterable<string>, count: number, least = 0.5): string[] {
+  if (text.length > longestCompared) return [];
   return [...candidates]
     .map((name) => ({ name, likeness: likeness(text, name) }))
-    .filter((candidate) => candidate.likeness >= 0.5)
+    .filter((candidate) => candidate.likeness >= least)
     .sort((a, b) => b.likeness - a.likeness)
     .slice(0, count)
     .map(({ name }) => name);

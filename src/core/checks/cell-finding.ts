@@ -9,6 +9,7 @@ export interface Note {
   readonly row: number;
   readonly column: string;
   readonly issue: Issue;
+  readonly related?: readonly Place[];
 }
 
 /** Keep of each cell's notes the first: where a layout is declared, a year in the header is one cell of many rows. */

@@ -6,7 +6,7 @@ import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/datas
 import { normalizeHeader, type Positions } from "../intake/header.ts";
 import type { Table } from "../intake/table.ts";
 import { blankColumn, blankSpots, type Column, type Pool, type Rows } from "../rows.ts";
-import { isAbsent, type State, states } from "../state.ts";
+import { isAbsent, type State, states, statusOf } from "../state.ts";
 import type { Note } from "./cell-finding.ts";
 import { markMerged } from "./merged.ts";
 import { splitTotals, type TotalRows, type TotalWord, totalReader } from "./total-rows.ts";
@@ -166,8 +166,6 @@ function checkText(
   return [issue("CODE-01", facts)];
 }
 
-const statusOf: Readonly<Record<string, State>> = { 正式: "final", 初步: "provisional", 修订: "revised" };
-
 /** Give every figure of a row the row's 数据状态; a figure of which only the change is known is `rate-only`. */
 function applyStatus(dataset: Dataset, columns: ReadonlyMap<string, Column>, pool: Pool): void {
   const status = columns.get("数据状态");
@@ -177,8 +175,7 @@ function applyStatus(dataset: Dataset, columns: ReadonlyMap<string, Column>, poo
     if (!status || !column || !isNumeric(field)) continue;
     for (let row = 0; row < column.state.length; row++) {
       if (column.state[row] !== final) continue;
-      const word = pool.text(status.value[row] ?? 0);
-      column.state[row] = states.indexOf(statusOf[word] ?? "final");
+      column.state[row] = states.indexOf(statusOf(pool.text(status.value[row] ?? 0)));
     }
   }
   if (!dataset.comparison) return;

@@ -1,3 +1,4 @@
+import { normalizeName } from "../cells/names.ts";
 import { issue } from "../cells/reading.ts";
 import { fieldsOf } from "../declared/dataset.ts";
 import { type Finding, sayPlace } from "../finding.ts";
@@ -23,9 +24,19 @@ export function checkKeys(rows: Rows, units: Units): Finding[] {
     if (key === 0) continue;
     const first = firsts[key] ?? -1;
     if (first < 0) firsts[key] = row;
-    else found.push(repeat(rows, first, row, others, units));
+    else found.push(...twoSpellings(rows, first, row, units), repeat(rows, first, row, others, units));
   }
   return found;
+}
+
+/** NAME-21: the two rows look like two units', for the name is not written alike. */
+function twoSpellings(rows: Rows, first: number, row: number, units: Units): Finding[] {
+  const { unit } = rows.dataset;
+  if (unit === undefined) return [];
+  const [text, textOther] = [originalAt(rows, row, unit), originalAt(rows, first, unit)];
+  if (text === textOther || normalizeName(text) !== normalizeName(textOther)) return [];
+  const found = issue("NAME-21", { text, textOther });
+  return [cellFinding(rows, row, unit, found, units, [placeAt(rows, first, unit)])];
 }
 
 function repeat(rows: Rows, first: number, row: number, others: readonly string[], units: Units): Finding {

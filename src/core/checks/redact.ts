@@ -1,3 +1,4 @@
+import { hidden, hideText } from "../catalogue/hidden.ts";
 import type { Dataset } from "../declared/dataset.ts";
 import { hiddenAs } from "../edition.ts";
 import { type Code, type Finding, finding, type Place } from "../finding.ts";
@@ -5,9 +6,6 @@ import type { Rows } from "../rows.ts";
 import type { SourceFile } from "../site.ts";
 import { signoffDataset } from "./signoffs.ts";
 import type { TotalRows } from "./total-rows.ts";
-
-/** What stands in the place of a quotation that the public may not read. */
-export const hidden = "（内部内容，已隐藏）";
 
 /** What is needed to tell whether a cell may be quoted in public. */
 export interface Redaction {
@@ -41,10 +39,18 @@ const asides: readonly Code[] = ["STR-21", "STR-25"];
 /** Tells whether what stands at a place may not be quoted. */
 type Secrets = (place: Place, isAside: boolean) => boolean;
 
+/** Findings about how a cell is written; only there does it help to know its length and which character is odd. */
+const ofSpelling = /^(?:ENC|NUM|MASK|FML|DATE|NAME|SEC)-/;
+
 /** Replace every fact that quotes a cell, and what a sign-off would quote; or the whole finding, where it would tell all the same. */
 function redacted(found: Finding): Finding {
+  const hide = (text: unknown) =>
+    ofSpelling.test(found.code) && typeof text === "string" ? hideText(text) : hidden;
   const facts = Object.fromEntries(
-    Object.entries(found.facts).map(([name, fact]) => [name, name.startsWith("text") ? hidden : fact]),
+    Object.entries(found.facts).map(([name, fact]) => {
+      if (name === "text") return [name, hide(fact)];
+      return [name, name.startsWith("text") ? hidden : fact];
+    }),
   );
   const subject = found.subject && { ...found.subject, key: hidden, value: hidden };
   if (telling.includes(found.code)) {

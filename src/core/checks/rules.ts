@@ -91,7 +91,8 @@ const rateOf: Check<"rate-of"> = ({ column, numerator, denominator }, { rows, un
 /** BIZ-19: an item may only be counted in its own units. */
 const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) =>
   findings(rows, (row) => {
-    const words = allowed[textAt(rows, row, by)];
+    const item = textAt(rows, row, by);
+    const words = Object.hasOwn(allowed, item) ? allowed[item] : undefined; // "constructor" is no item
     const text = textAt(rows, row, column);
     if (!words || text === "" || words.includes(text)) return null;
     const facts = {

@@ -1,7 +1,7 @@
 import { normalizeName } from "../cells/names.ts";
 import { type Dataset, fieldsOf } from "../declared/dataset.ts";
-import { idOf } from "../declared/datasets.ts";
 import type { Indicator } from "../declared/indicator.ts";
+import { idOf } from "../declared/parsing.ts";
 import { coreScopes, type Settings } from "../declared/settings.ts";
 import type { Finding } from "../finding.ts";
 import { copyFinding, findCopies } from "../intake/copies.ts";
@@ -14,7 +14,7 @@ import { checkFile } from "../intake/source.ts";
 import { readTable } from "../intake/table.ts";
 import { Pool, type Rows } from "../rows.ts";
 import type { Inputs, OnRead, SourceFile } from "../site.ts";
-import { checkUnits, readUnits, type Units, unitsFromNames } from "../units.ts";
+import { readUnits, type Units, unitsFromNames } from "../units.ts";
 import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect, type Source } from "./collect.ts";
 import { checkYears } from "./compare.ts";
@@ -25,12 +25,14 @@ import { readHistories } from "./history.ts";
 import { checkKeys } from "./keys.ts";
 import { checkPeers } from "./peers.ts";
 import { resolveReferences } from "./references.ts";
+import { checkRegister } from "./register.ts";
 import { checkRules } from "./rules.ts";
 import { checkScopes, notedBreaks } from "./scopes.ts";
 import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
 import { checkStated } from "./stated.ts";
 import type { TotalRows } from "./total-rows.ts";
 import { checkTotalRows } from "./total-sums.ts";
+import { checkLives } from "./unit-lives.ts";
 
 /** All exports read and checked. */
 export interface Validated {
@@ -87,10 +89,10 @@ export function validate(
     const rows = all.get(id);
     if (!rows) continue;
     const once = onceACell(rows, found);
-    add(once.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
+    add(once.map((note) => cellFinding(rows, note.row, note.column, note.issue, units, note.related)));
   }
 
-  if (dictionary) add(checkUnits(dictionary, units));
+  if (dictionary) add(checkRegister(dictionary, all, units));
   for (const [id, sums] of totals) {
     const { rows, notes: found } = sums;
     add(found.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
@@ -101,6 +103,7 @@ export function validate(
   for (const [id, rows] of all) {
     const histories = readHistories(rows);
     add(checkKeys(rows, units));
+    if (dictionary) add(checkLives(rows, units, dictionary));
     add(checkRules(rows, histories, all, units));
     add(checkStated(rows, histories, units));
     add(checkYears(rows, histories, units, inputs.now));

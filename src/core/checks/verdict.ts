@@ -1,7 +1,7 @@
+import { hidden } from "../catalogue/hidden.ts";
 import type { Edition } from "../edition.ts";
 import { type Finding, type Place, type Severity, severity } from "../finding.ts";
 import type { Counts } from "../site.ts";
-import { hidden } from "./redact.ts";
 
 /** Tell whether a finding stops publication; a W that nobody signed does not keep the internal edition from its reviewers. */
 export function isStopping(found: Finding, edition: Edition): boolean {

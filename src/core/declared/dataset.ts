@@ -28,6 +28,8 @@ const fieldSchema = z.strictObject({
   percent: z.boolean().default(false), // 12.5 means 12.5 %
   scopes: z.boolean().default(false), // 口径: the list is 机关, 全局, 全系统, 窗口 and the site's own
   person: z.boolean().default(false), // a person's name
+  list: z.boolean().default(false), // one cell may name several, with “、” between them
+  slug: z.boolean().default(false), // becomes part of addresses and of files' names, SEC-05
   ahead: z.boolean().default(false), // a day may lie after today (结束日期, 有效期至), a year may be the running one (coverage); else DATE-11
   additive: z.enum(["all", "units", "none"]).default("all"), // persons: "units" or "none"
   floor: z.number().default(20), // BIZ-09, BIZ-10: smaller bases are not compared

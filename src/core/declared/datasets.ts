@@ -3,13 +3,8 @@ import type { SourceFile } from "../site.ts";
 import { type Dataset, datasetSchema, fieldsOf } from "./dataset.ts";
 import { holesOf, patternsOf } from "./layout.ts";
 import { checkLayout } from "./layouts.ts";
-import { parseJson } from "./parsing.ts";
+import { idOf, parseJson } from "./parsing.ts";
 import type { Across, Rule } from "./rule.ts";
-
-/** Give the id a JSON file stands for: its name without folder and ending. */
-export function idOf(path: string): string {
-  return path.replace(/^.*\//, "").replace(/\.json$/, "");
-}
 
 /** Read what the CSVs must look like; of two files with one id the later wins. One with a mistake is left out and found. */
 export function readDatasets(files: readonly SourceFile[]): {

@@ -1,9 +1,10 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
 import type { Inputs } from "../site.ts";
 import { type Dataset, withScopes } from "./dataset.ts";
-import { idOf, readDatasets } from "./datasets.ts";
+import { readDatasets } from "./datasets.ts";
 import { type Indicator, topics } from "./indicator.ts";
 import { readIndicators } from "./indicators.ts";
+import { idOf } from "./parsing.ts";
 import { coreScopes, readSettings, type Settings } from "./settings.ts";
 
 /** All that the JSON says: settings, what CSVs must look like, and what is computed from them. */

@@ -2,10 +2,9 @@ import { changeUnitOf } from "../figures/comparison.ts";
 import { type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
 import { type Dataset, isNumeric } from "./dataset.ts";
-import { idOf } from "./datasets.ts";
 import { type Indicator, indicatorSchema, type Measure } from "./indicator.ts";
 import { type Mistake, secret, unknown, wrong } from "./mistake.ts";
-import { parseJson } from "./parsing.ts";
+import { idOf, parseJson } from "./parsing.ts";
 import { checkShown } from "./showing.ts";
 import { checkSplit } from "./splitting.ts";
 

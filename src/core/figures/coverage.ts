@@ -12,11 +12,11 @@ export interface Covered {
 /** The folder's 统计情况: data set and year → what was collected; null where nobody said. */
 export type Coverage = (dataset: Pick<Dataset, "id" | "title">, year: number) => Covered | null;
 
-const absences: Readonly<Record<string, Absence>> = {
-  未统计: "not-collected",
-  不适用: "not-applicable",
-  不公开: "withheld",
-};
+const absences: ReadonlyMap<string, Absence> = new Map([
+  ["未统计", "not-collected"],
+  ["不适用", "not-applicable"],
+  ["不公开", "withheld"],
+]);
 
 /** Read the rows of `coverage`; they name a data set by its folder or by its title. */
 export function readCoverage(rows: Rows | undefined): Coverage {
@@ -30,5 +30,5 @@ export function readCoverage(rows: Rows | undefined): Coverage {
 
 /** Name why a year without rows has no value. */
 export function absenceOf(covered: Covered | null): Absence {
-  return (covered && absences[covered.status]) ?? "missing";
+  return absences.get(covered?.status ?? "") ?? "missing";
 }

@@ -1,5 +1,5 @@
 import { type Rows, stateAt, textAt } from "../rows.ts";
-import { combineStates, isAbsent, type State } from "../state.ts";
+import { combineStates, isAbsent, type State, statusOf } from "../state.ts";
 import { type Amount, noAmount } from "./amount.ts";
 import { absenceOf } from "./coverage.ts";
 import { Decimal, sum } from "./decimal.ts";
@@ -14,8 +14,6 @@ export interface Tally {
   readonly column?: string; // not for count
   readonly where: Record<string, string>;
 }
-
-const statusOf: Readonly<Record<string, State>> = { 初步: "provisional", 修订: "revised" };
 
 /** Compute one number from a year's rows; for no rows it is 0. */
 const tallies: Readonly<Record<Tally["kind"], (texts: readonly string[]) => Decimal>> = {
@@ -73,10 +71,7 @@ function compute(rows: Rows, fitting: readonly number[], tally: Tally): Partial<
   const indices = answered.length > 0 ? answered : fitting;
   if (indices.length === 0) return none(tally);
   const state = combineStates(
-    indices.flatMap((row) => [
-      stateAt(rows, row, column),
-      statusOf[textAt(rows, row, "数据状态")] ?? "final",
-    ]),
+    indices.flatMap((row) => [stateAt(rows, row, column), statusOf(textAt(rows, row, "数据状态"))]),
   );
   const cells = [{ rows, column, indices }];
   if (isAbsent(state)) return { value: null, state, cells };

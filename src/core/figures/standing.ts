@@ -1,5 +1,5 @@
 import { type Rows, textAt } from "../rows.ts";
-import { combineStates, type State } from "../state.ts";
+import { combineStates, statusOf } from "../state.ts";
 import { type Amount, noAmount } from "./amount.ts";
 import { absenceOf } from "./coverage.ts";
 import { Decimal } from "./decimal.ts";
@@ -9,8 +9,6 @@ import { chainEnds, type Honour, isHeld, readHonours } from "./honours.ts";
 import type { Material } from "./material.ts";
 import { isUnfinished } from "./period.ts";
 import { streakOn } from "./streak.ts";
-
-const statusOf: Readonly<Record<string, State>> = { 初步: "provisional", 修订: "revised" };
 
 /** Lay out what rests on these honours on a year's standing day; a year that coverage calls less than whole is partial. */
 function standing(
@@ -26,7 +24,7 @@ function standing(
   return {
     ...noAmount(year, standingDay(year, material), "missing"),
     value: Decimal(value),
-    state: combineStates(indices.map((row) => statusOf[textAt(rows, row, "数据状态")] ?? "final")),
+    state: combineStates(indices.map((row) => statusOf(textAt(rows, row, "数据状态")))),
     reported: true,
     partial: isRunning || status !== "齐全",
     until: isRunning ? material.asOf : null,

@@ -39,7 +39,12 @@ export function computeUnits(
         ),
       ]),
     );
-    const ofUnit = { ...material, rows, units: { ...units, top: code } };
+    const ofUnit = {
+      ...material,
+      rows,
+      units: { ...units, top: code },
+      breaks: breaksOf(code, own, material),
+    };
     const figures = own.map((indicator) => computeFigure(indicator, ofUnit, siteBaseYear, new Set()).figure);
     const shown = figures
       .filter(isReported)
@@ -51,6 +56,20 @@ export function computeUnits(
       });
     return shown.length > 0 ? [{ code, name: units.name(code), figures: shown }] : [];
   });
+}
+
+/** A unit that took others on, or lost a part, is not comparable with what it was before: on every one of its figures. */
+function breaksOf(code: string, own: readonly Indicator[], { units, breaks }: Material): Material["breaks"] {
+  const changes = units.changes(code).map(({ year }) => ({
+    year,
+    date: `${year}-01-01`,
+    kind: "单位合并或拆分",
+    note: "",
+    comparable: false,
+  }));
+  if (changes.length === 0) return breaks;
+  const byYear = (id: string) => [...(breaks.get(id) ?? []), ...changes].toSorted((a, b) => a.year - b.year);
+  return new Map([...breaks, ...own.map(({ id }) => [id, byYear(id)] as const)]);
 }
 
 /** Tell whether a measure means something for one unit: a sum or a ratio of what units report. */

@@ -1,5 +1,5 @@
-import { codePoint } from "../cells/plaintext.ts";
 import type { Place } from "../finding.ts";
+import { codePoint } from "../visible.ts";
 
 /** What is corrected: the file as a whole, or one of its cells. */
 export type ChangeKind = keyof typeof words;

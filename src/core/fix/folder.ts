@@ -1,7 +1,7 @@
 import { applySignoffs } from "../checks/signoffs.ts";
 import { headerWords, type Validated, validate } from "../checks/validate.ts";
 import { type Definitions, readDefinitions } from "../declared/definitions.ts";
-import type { Finding } from "../finding.ts";
+import type { Finding, Place } from "../finding.ts";
 import { findCopies } from "../intake/copies.ts";
 import { checkBytes, limitsOf } from "../intake/limits.ts";
 import type { Inputs, SourceFile } from "../site.ts";
@@ -19,17 +19,14 @@ export function fixFolder(inputs: Inputs): { files: readonly FixedFile[]; differ
   const { datasets, settings } = definitions;
   const before = read(inputs, definitions);
   const words = headerWords(datasets.values());
-  const signed = Map.groupBy(
-    before.findings.filter((found) => found.signature && found.cell),
-    (found) => found.file,
-  );
+  const kept = Map.groupBy(before.findings.flatMap(keptCells), (place) => place.file);
   const fix = (file: SourceFile): FixedFile => {
     const { path, bytes } = file;
     const left = (errors: readonly Finding[]) => ({ path, bytes, changes: [], errors });
     const dataset = datasets.get(path.split("/")[0] ?? "");
     const refused = errorsOf(path, before.findings);
     if (!dataset || refused.some(({ code }) => code.startsWith("FILE-"))) return left(refused);
-    const cells = new Set(signed.get(path)?.map((found) => found.cell ?? ""));
+    const cells = new Set(kept.get(path)?.map((place) => place.cell ?? ""));
     const fixed = fixFile(file, dataset, { words, signed: cells });
     const tooLarge = checkBytes({ path, bytes: fixed.bytes }, limitsOf(dataset, settings));
     return tooLarge.length > 0 ? left(tooLarge) : { path, ...fixed };
@@ -39,6 +36,12 @@ export function fixFolder(inputs: Inputs): { files: readonly FixedFile[]; differ
   const isChanged = files.some(({ changes }) => changes.length > 0);
   const after = isChanged ? read({ ...inputs, exports }, definitions) : before;
   return { files, difference: findDifference(before, after) };
+}
+
+/** The cells that stay to the last character: a signature is bound to them, or their spelling is what a person has to settle. */
+function keptCells(found: Finding): Place[] {
+  const places = found.code === "NAME-21" ? [found, ...found.related] : found.signature ? [found] : [];
+  return places.filter(({ cell }) => cell !== null);
 }
 
 /** What stands in a folder, its findings signed. */

@@ -1,4 +1,5 @@
 import { type Finding, finding, sayPlace } from "../finding.ts";
+import { codePoint } from "../visible.ts";
 import { cellAt, type Outline } from "./outline.ts";
 
 /** What no sound text holds: controls, line breaks of other systems, private use, U+FFFD, and three words of mojibake. */
@@ -28,10 +29,6 @@ const successors: ReadonlyMap<string, string> = new Map([
   ["\ue854", "龺"],
   ["\ue864", "龻"],
 ]);
-
-function codePoint(char: string): string {
-  return `U+${(char.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
-}
 
 function judge(of: Outline, found: string, offset: number): Finding {
   const { place, start, end } = cellAt(of, offset);

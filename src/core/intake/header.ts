@@ -1,4 +1,6 @@
-import { nearest } from "../cells/names.ts";
+import { foldLookAlikes, simplify } from "../cells/alike.ts";
+import { findHostile } from "../cells/hostile.ts";
+import { findDirectionControl, nearest } from "../cells/names.ts";
 import { type Dataset, type Field, fieldsOf } from "../declared/dataset.ts";
 import { columnLetters, type Finding, finding, type Place, sayPlace } from "../finding.ts";
 import type { Table } from "./table.ts";
@@ -11,35 +13,6 @@ const reserved = new Set(
     (w) => w.toLowerCase(),
   ),
 );
-
-/** Traditional and simplified, in pairs: the characters of the core headers. */
-const traditional = new Map(
-  (
-    "單单編编碼码稱称類类級级啟启啓启屬属時时點点徑径崗岗職职數数榮荣譽誉號号屆届別别獲获為为授授據据記记註注冊册備备" +
-    "動动當当務务長长競竞賽赛層层開开結结場场參参獎奖項项計计量量預预減减狀状態态發发間间佈布來来員员務务幹干機机關关門门" +
-    "統统報报費费遊游實实際际總总後后從从準准號号與与歷历會会議议文文件件儀仪區区縣县鄉乡業业處处"
-  )
-    .match(/../gu)
-    ?.map((pair) => [pair[0] as string, pair[1] as string]),
-);
-
-/** Characters taken for one another; each family folds to its first. */
-const families = [
-  "已己巳",
-  "未末",
-  "日曰",
-  "人入",
-  "土士",
-  "戊戌戍",
-  "aаα",
-  "oо0ο〇○零",
-  "eе",
-  "pр",
-  "cс",
-  "xх",
-  "一—－-ー",
-];
-const folds = new Map(families.flatMap((family) => [...family].map((char) => [char, family[0] as string])));
 
 const units =
   "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点".split(
@@ -60,15 +33,6 @@ export function normalizeHeader(text: string): string {
   return text
     .normalize("NFKC")
     .replace(/[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]/gu, "");
-}
-
-function map(text: string, to: ReadonlyMap<string, string>): string {
-  return [...text.toLowerCase()].map((char) => to.get(char) ?? char).join("");
-}
-
-/** Turn the traditional characters of the core headers into simplified ones. */
-export function simplify(text: string): string {
-  return map(text, traditional);
 }
 
 /** Tell how far two units of money lie apart, in words; "" where it cannot be told. */
@@ -93,7 +57,7 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
   const aliases = new Map(
     fields.flatMap((f) => f.aliases.map((alias) => [normalizeHeader(alias), f] as const)),
   );
-  const folded = new Map(fields.map((field) => [map(field.name, folds), field]));
+  const folded = new Map(fields.map((field) => [foldLookAlikes(field.name), field]));
 
   const find = (text: string): Omit<Match, "given"> | null => {
     const field = names.get(text);
@@ -103,7 +67,7 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
     const simple = simplify(text);
     const known = names.get(simple) ?? aliases.get(simple);
     if (known) return { field: known, how: "HDR-10" };
-    const like = folded.get(map(text, folds));
+    const like = folded.get(foldLookAlikes(text));
     return like ? { field: like, how: "HDR-11" } : null;
   };
 
@@ -190,6 +154,8 @@ export function matchHeader(
     const first = table.header.indexOf(text);
     const match = read(text);
     const taken = match && positions.get(match.field.name);
+    const hostile = findDirectionControl(text, "列名") ?? findHostile(text, "列名");
+    if (hostile) findings.push(finding(hostile.code, place, hostile.facts as never));
     if (normalizeHeader(text) === "") {
       findings.push(finding("HDR-03", place, { column: index + 1, letters: columnLetters(index) }));
     } else if (reserved.has(normalizeHeader(text).toLowerCase())) {

@@ -1,7 +1,8 @@
+import { simplify } from "../cells/alike.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import { classifyLines, decodeStrictly, type Encoding, findBadBytes, hex, type Line } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
-import { simplify } from "./header.ts";
+
 import { cellAt, hasHeader, type Known, type Outline, outline } from "./outline.ts";
 
 const names = { "utf-8": "UTF-8", gb18030: "GBK" } as const;

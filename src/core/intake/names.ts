@@ -1,6 +1,8 @@
-import { codePoint } from "../cells/plaintext.ts";
+import { findHostile } from "../cells/hostile.ts";
+import { findDirectionControl } from "../cells/names.ts";
 import { type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile, Unread } from "../site.ts";
+import { codePoint } from "../visible.ts";
 
 const longest = 100;
 
@@ -25,7 +27,7 @@ export function checkNames(files: readonly SourceFile[], unread: readonly Unread
       : finding("FILE-12", filePlace(path), { name: path, problem: "encoding", sign: "", other: "" }),
   );
   for (const { path } of files) {
-    found.push(...checkName(path));
+    found.push(...checkName(path), ...checkText(path));
     const first = firsts.get(path.toLowerCase());
     if (first === undefined) firsts.set(path.toLowerCase(), path);
     else {
@@ -34,6 +36,12 @@ export function checkNames(files: readonly SourceFile[], unread: readonly Unread
     }
   }
   return found;
+}
+
+/** A file's name is printed, and shown as a source: it may not hold what is meant for a machine either. */
+function checkText(path: string): Finding[] {
+  const found = findDirectionControl(path, "文件名") ?? findHostile(path, "文件名");
+  return found ? [finding(found.code, filePlace(path), found.facts as never)] : [];
 }
 
 /** Say what is wrong with the first part of a path that cannot stand. */

@@ -1,8 +1,8 @@
+import { longestCell } from "../cells/plaintext.ts";
 import type { Dataset, Field } from "../declared/dataset.ts";
 import { columnLetters, type Finding, finding, sayPlace } from "../finding.ts";
 import { type Outline, placeOf } from "./outline.ts";
 
-const longestCell = 10_000;
 const longestRecord = 1_000_000;
 const noteLine =
   /^[（(]?(注|备注|说明|填表人|填报人|填报单位|填表日期|制表人|制表单位|制表日期|审核人?|复核人?|负责人|数据来源|资料来源|来源)\s*[)）]?\s*[：:]/u;

@@ -1,4 +1,4 @@
-import { idOf } from "../declared/datasets.ts";
+import { idOf } from "../declared/parsing.ts";
 import { type Edition, mayShow } from "../edition.ts";
 import type { Inputs, Site, SourceFile } from "../site.ts";
 import { type JsonObject, mapParts, sealDataset, stringsIn } from "./seal.ts";

@@ -12,7 +12,7 @@ function printed(exports: Readonly<Record<string, string>>, signoffs?: string): 
   return redact(findings, of).map((found) => `${say(found).message} ${JSON.stringify(found.subject)}`);
 }
 
-const hidden = "（内部内容，已隐藏）";
+const hidden = "原文已隐藏（内部数据）";
 const header = "时点,单位,口径,备案注册人数,公开属性,发布时间\n";
 
 describe("redact(findings, of)", () => {
@@ -47,6 +47,23 @@ describe("redact(findings, of)", () => {
     expect(message).toContain(hidden);
     expect(message).not.toContain("机密处");
   });
+
+  it("says how long a hidden text is and which character is odd, where that helps", () => {
+    const [message] = printed({ "volunteers/a.csv": `${header}2018-12-31,01,全局,"12，34",内部,\n` });
+    expect(message).toContain("原文已隐藏（内部数据）：长度 5，第 3 个字符是“，”");
+    expect(message).not.toMatch(/12|34/);
+  });
+
+  it.each(["2018-13-01", "96543.217"])(
+    "gives away nothing of %s, which is written as it should be",
+    (cell) => {
+      const row = cell.startsWith("2018") ? `${cell},01,全局,12` : `2018-12-31,01,全局,${cell}`;
+      const messages = printed({ "volunteers/a.csv": `${header}${row},内部,\n` });
+      expect(messages.join()).toContain(hidden);
+      expect(messages.join()).not.toContain("长度");
+      expect(messages.join()).not.toContain(cell);
+    },
+  );
 
   it("hides an internal row's figure in the finding of another row", () => {
     const rows = "2017-12-31,01,全局,4711,内部,\n2018-12-31,01,全局,120,,\n";
