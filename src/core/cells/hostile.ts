@@ -37,10 +37,12 @@ export function findDeepQuotes(text: string): Issue | null {
   return count > mostQuotes ? issue("SEC-07", { text, count, most: mostQuotes }) : null;
 }
 
-/** What Windows keeps for itself, and what ends or hides a path. */
-const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^[._]|\.$/i;
+/** What Windows keeps for itself. */
+const reserved = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/i;
+
+const slug = /^[\p{L}\p{N}](?:[\p{L}\p{M}\p{N}_.()（）·-]{0,58}[\p{L}\p{M}\p{N}_()（）·-])?$/u;
 
 /** Tell whether a text may become part of an address and of a file's name (SEC-05). */
 export function isSafeSlug(text: string): boolean {
-  return text.length <= 60 && !reserved.test(text) && !/[\p{C}\p{Z}\\/?#%:*"'`<>|&;{}$]/u.test(text);
+  return slug.test(text) && !reserved.test(text);
 }

@@ -1,6 +1,6 @@
 import { type Finding, finding, sayPlace } from "../finding.ts";
 import { codePoint } from "../visible.ts";
-import { cellAt, type Outline } from "./outline.ts";
+import { cellFinder, type Outline, type Spot } from "./outline.ts";
 
 /** What no sound text holds: controls, line breaks of other systems, private use, U+FFFD, and three words of mojibake. */
 const suspects = /[^\P{Cc}\t\n\r]|[\u2028\u2029\ufffd\p{Co}]|锟斤拷|烫烫烫|屯屯屯/gu;
@@ -30,8 +30,7 @@ const successors: ReadonlyMap<string, string> = new Map([
   ["\ue864", "龻"],
 ]);
 
-function judge(of: Outline, found: string, offset: number): Finding {
-  const { place, start, end } = cellAt(of, offset);
+function judge(of: Outline, found: string, { place, start, end }: Spot): Finding {
   const text = of.text.slice(start, end).replace(/^"|"$/g, "");
   const at = sayPlace(place);
   const code = codePoint(found);
@@ -48,20 +47,32 @@ function judge(of: Outline, found: string, offset: number): Finding {
 export function checkCharacters(text: string, describe: () => Outline): Finding[] {
   if (text.search(suspects) < 0) return [];
   const of = describe();
-  const findings = new Map<string, Finding>();
-  for (const match of text.matchAll(suspects)) {
-    const found = judge(of, match[0], match.index);
-    const key = `${found.code} ${found.line} ${found.cell} ${match[0]}`;
-    if (!findings.has(key)) findings.set(key, found);
+  return onceACell(text.matchAll(suspects), cellFinder(of)).map(({ found, spot }) => judge(of, found, spot));
+}
+
+/** Keep of every character found the first in its cell. */
+function onceACell(
+  matches: Iterable<RegExpExecArray>,
+  cellAt: (offset: number) => Spot,
+): { found: string; spot: Spot }[] {
+  const kept: { found: string; spot: Spot }[] = [];
+  let seen = new Set<string>();
+  let cell: Spot | null = null;
+  for (const { 0: found, index } of matches) {
+    const spot = cellAt(index);
+    if (spot !== cell) seen = new Set();
+    cell = spot;
+    if (seen.has(found)) continue;
+    seen.add(found);
+    kept.push({ found, spot });
   }
-  return [...findings.values()];
+  return kept;
 }
 
 /** Note the characters that only GB18030 has. */
 export function noteExtended(text: string, describe: () => Outline): Finding[] {
   if (text.search(extended) < 0) return [];
-  const of = describe();
-  return [...text.matchAll(extended)].map((match) =>
-    finding("ENC-05", cellAt(of, match.index).place, { text: match[0] }),
+  return onceACell(text.matchAll(extended), cellFinder(describe())).map(({ found, spot }) =>
+    finding("ENC-05", spot.place, { text: found }),
   );
 }

@@ -2,7 +2,7 @@ import { type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../site.ts";
 import { decodeStrictly } from "./bytes.ts";
 import { checkCharacters, noteExtended } from "./characters.ts";
-import { normalizeHeader } from "./header.ts";
+import { longestHeader, normalizeHeader } from "./header.ts";
 import { decodeLegacy } from "./legacy.ts";
 import { type Known, outline } from "./outline.ts";
 import { settleUtf8 } from "./utf8.ts";
@@ -39,6 +39,7 @@ export function decode(
 ): { text: string | null; encoding: Decoded["encoding"]; findings: Finding[] } {
   const headers = new Set([...words].map(normalizeHeader));
   const known: Known = (cell) => {
+    if (cell.length > longestHeader) return false;
     const text = normalizeHeader(cell);
     return headers.has(text) || headers.has(text.replace(/\([^()]*\)$/, ""));
   };

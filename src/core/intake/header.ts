@@ -50,6 +50,9 @@ export interface Match {
   readonly given: string; // unit in the header's brackets
 }
 
+/** No header is longer. */
+export const longestHeader = 200;
+
 /** Index a data set's headers once, then recognise any number of cells. */
 export function headerReader(dataset: Dataset): (cell: string) => Match | null {
   const fields = fieldsOf(dataset);
@@ -79,6 +82,7 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
     dataset.layout && (how === "HDR-06" || how === "HDR-07") ? "same" : how;
 
   return (cell) => {
+    if (cell.length > longestHeader) return null;
     const text = normalizeHeader(cell);
     if (text === "") return null;
     const whole = find(text);

@@ -83,14 +83,34 @@ function recordAt(starts: readonly number[], offset: number): number {
   return low;
 }
 
-/** Find the cell that an offset lies in: its text as written, and its place. */
-export function cellAt(of: Outline, offset: number): { place: Place; start: number; end: number } {
+/** A cell by its place, and by where it begins and ends in the text. */
+export interface Spot {
+  readonly place: Place;
+  readonly record: number;
+  readonly index: number;
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Find cells by offsets that rise: each search goes on where the last one ended, so that a huge record is walked through once. */
+export function cellFinder(of: Outline): (offset: number) => Spot {
+  let last: Spot | null = null;
+  return (offset) => {
+    if (!last || offset < last.start || offset > last.end) last = cellAt(of, offset, last);
+    return last;
+  };
+}
+
+/** Find the cell that an offset lies in: its text as written, and its place; from an earlier cell of its record on, if there is one. */
+export function cellAt(of: Outline, offset: number, from: Spot | null = null): Spot {
   const { text, delimiter, scan: found } = of;
   const record = recordAt(found.starts, offset);
   const end = found.ends[record] ?? text.length;
-  let line = found.lines[record] ?? 1;
-  let start = found.starts[record] ?? 0;
-  let index = 0;
+  const before = from?.record === record && from.start <= offset ? from : null;
+  let line = before?.line ?? found.lines[record] ?? 1;
+  let start = before?.start ?? found.starts[record] ?? 0;
+  let index = before?.index ?? 0;
   let startLine = line;
   let quoted = text[start] === '"';
   let at = start;
@@ -107,7 +127,7 @@ export function cellAt(of: Outline, offset: number): { place: Place; start: numb
       quoted = text[start] === '"';
     } else if (char === "\n" || (char === "\r" && text[at + 1] !== "\n")) line++;
   }
-  return { place: placeOf(of, record, index, startLine), start, end: at };
+  return { place: placeOf(of, record, index, startLine), record, index, line: startLine, start, end: at };
 }
 
 /** Give the place of a cell by its record and column; the line is the record's unless the cell begins further down. */

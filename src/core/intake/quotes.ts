@@ -1,5 +1,5 @@
 import { type Finding, finding, type Place, sayPlace } from "../finding.ts";
-import { cellAt, type Outline } from "./outline.ts";
+import { cellFinder, type Outline } from "./outline.ts";
 
 /** Judge every quote that does not do what quotes do; `spoilt` are the records that cannot be read for it. */
 export function checkQuotes(
@@ -11,6 +11,7 @@ export function checkQuotes(
   const findings: Finding[] = [];
   const spoilt = new Set<number>();
   const faulty = new Set<number>();
+  const [faultAt, spanAt] = [cellFinder(of), cellFinder(of)]; // both lists rise
 
   const swallowed = (place: Place, breaks: number) => {
     const counts = { span: breaks + 1, lines: scan.lineCount, records: scan.starts.length };
@@ -18,7 +19,7 @@ export function checkQuotes(
   };
 
   for (const { kind, record, offset, breaks } of scan.faults) {
-    const { place } = cellAt(of, offset);
+    const { place } = faultAt(offset);
     const at = sayPlace(place);
     faulty.add(record);
     if (kind !== "inside") spoilt.add(record);
@@ -31,7 +32,7 @@ export function checkQuotes(
 
   for (const { record, offset, breaks, delimiters } of scan.spans) {
     if (spoilt.has(record) || isText(record)) continue;
-    const { place } = cellAt(of, offset);
+    const { place } = spanAt(offset);
     // Swallowed rows bring their delimiters along, or leave their record with another number of cells; a note does neither.
     const rowsInside = delimiters > 0 && delimiters * 2 >= (header.length - 1) * breaks;
     const ragged = delimiters > 0 && scan.cells[record] !== header.length;

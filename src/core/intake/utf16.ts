@@ -1,7 +1,7 @@
 import { filePlace, finding, sayPlace } from "../finding.ts";
 import { decodeStrictly, type Encoding, hex } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
-import { cellAt, hasHeader, type Known, outline } from "./outline.ts";
+import { cellFinder, hasHeader, type Known, outline } from "./outline.ts";
 
 /** Tell UTF-32 by its NULs: two of every four bytes. */
 export function isUtf32(bytes: Uint8Array): boolean {
@@ -44,8 +44,9 @@ export function decodeUtf16(
   const findings = [marked ? finding("ENC-13", place, { tabs }) : finding("ENC-14", place, {})];
   if (strict !== null) return { text: strict, encoding: "utf-16", findings };
   const of = outline(file, text, known);
+  const cellAt = cellFinder(of);
   for (const { index } of text.matchAll(/\ufffd/g)) {
-    const at = cellAt(of, index).place;
+    const at = cellAt(index).place;
     const cut = bytes.length % 2 === 1 && index === text.length - 1;
     const facts = { at: sayPlace(at), hex: cut ? hex(bytes.subarray(-1)) : "D800–DFFF" };
     findings.push(finding(cut ? "ENC-18" : "ENC-19", at, facts));
