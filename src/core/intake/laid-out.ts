@@ -8,7 +8,8 @@ import { compilePattern, type Pattern, sayPattern } from "./pattern.ts";
 import { checkQuotes } from "./quotes.ts";
 import { holdsNames, usualLength } from "./record.ts";
 import { splitRecord } from "./scan.ts";
-import { checkDelimiter, checkEnd, checkLineEnds, findMark, keep, split, type Table } from "./table.ts";
+import { checkDelimiter, checkLineEnds, findMark } from "./separators.ts";
+import { checkEnd, keep, split, type Table } from "./table.ts";
 
 /** A file cut along its layout: what was taken from the lines above, the names of its columns, and its rows, each by its record. */
 export interface Sections {

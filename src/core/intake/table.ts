@@ -17,6 +17,7 @@ import {
   usualLength,
 } from "./record.ts";
 import { lineEnds, type Scan } from "./scan.ts";
+import { checkDelimiter, checkLineEnds, findMark } from "./separators.ts";
 
 /** A file's cells as text, without header and without blank rows; every record knows its physical line and Excel row. */
 export interface Table {
@@ -37,37 +38,6 @@ export interface Origin extends Sheet {
 
 const manyBlankRows = 1000;
 const mostColumns = 200;
-
-/** Report the delimiter; only commas and tabs can be read on. */
-export function checkDelimiter(
-  { file, delimiter }: Outline,
-  encoding: string,
-): { findings: Finding[]; readable: boolean } {
-  const place = filePlace(file);
-  if (delimiter === ",") return { findings: [], readable: true };
-  if (delimiter === "\t") {
-    return { findings: encoding === "utf-16" ? [] : [finding("STR-02", place, {})], readable: true };
-  }
-  const code = delimiter === ";" || delimiter === "|" ? "STR-01" : "STR-03";
-  return { findings: [finding(code, place, { delimiter })], readable: false };
-}
-
-/** Note line ends that differ from most; those inside quotes belong to their cell. */
-export function checkLineEnds(of: Outline): Finding[] {
-  const counts = [0, 0, 0, 0];
-  for (const kind of of.scan.lineEnds) counts[kind] = (counts[kind] ?? 0) + 1;
-  const usual = counts.indexOf(Math.max(...counts.slice(1)), 1);
-  if (counts.slice(1).filter((count) => count > 0).length < 2) {
-    return lineEnds[usual] === "\r" && (counts[usual] ?? 0) > 0
-      ? [finding("STR-06", filePlace(of.file), {})]
-      : [];
-  }
-  return of.scan.lineEnds.flatMap((kind, record) => {
-    if (kind === usual || kind === 0) return [];
-    const place = placeOf(of, record, null);
-    return [finding("STR-05", place, { at: sayPlace(place) })];
-  });
-}
 
 /** Split the sound records with PapaParse; null where it and the scan do not agree on every record and cell. */
 export function split(
@@ -200,12 +170,6 @@ export function checkEnd(
     findings.push(finding("FILE-03", filePlace(of.file), {}, { level, subject }));
   }
   return findings;
-}
-
-/** Find Excel's own first line, which says what the delimiter is. */
-export function findMark(file: string, text: string): Finding | null {
-  const mark = text.match(/^sep=.?[^\S\r\n]*(?=[\r\n]|$)/i)?.[0];
-  return mark ? finding("STR-04", { ...filePlace(file), line: 1, row: 1, cell: "A1" }, { text: mark }) : null;
 }
 
 /** Split a file's text into records that fit its header; whatever does not fit is a finding and is not read. */
