@@ -1,5 +1,6 @@
 import check from "../styles/check.css?inline";
 import sheet from "../styles/site.css?inline";
+import topicSheet from "../styles/topic.css?inline";
 
 const factor = 1.35;
 const hairline = 4; // px; what is thinner stays as it is
@@ -14,5 +15,5 @@ export function enlarge(css: string): string {
   );
 }
 
-/** The site's sheet for large type, with that of the page that checks files. */
-export const largeSheet = enlarge(sheet + check + only);
+/** The site's sheet for large type, with those of the pages that explain and of the one that checks files. */
+export const largeSheet = enlarge(sheet + topicSheet + check + only);
