@@ -1,13 +1,15 @@
-import type { PublishedPoint } from "../core/site.ts";
+import type { PublishedPoint, PublishedSeries } from "../core/site.ts";
 import type { Paint } from "./level.ts";
-import { type Mark, path } from "./mark.ts";
+import { type Mark, path, rect } from "./mark.ts";
 import type { Palette } from "./palette.ts";
 import { type Plot, plotHeight, type Size } from "./plot.ts";
 import type { Scale } from "./scale.ts";
+import { valueAt } from "./total.ts";
 
 const most = 24;
 const pitch = 12;
 const between = 2;
+const widest = 24; // px a block
 
 /** Give the scale on which one block is one item; null where there are too many items to count. */
 export function blockScale(totals: readonly number[], size: Size): Scale | null {
@@ -17,15 +19,53 @@ export function blockScale(totals: readonly number[], size: Size): Scale | null 
   return { min: 0, max: plotHeight(size) / step, step: 1 };
 }
 
+/** Give the width of a block in a column of this width, in px. */
+export function blockWidth(bar: number): number {
+  return Math.min(bar, widest);
+}
+
+/** Draw every item as a block, code over code; what the total holds beyond the known codes comes last. */
+export function blockMarks(
+  codes: readonly PublishedSeries[],
+  points: readonly PublishedPoint[],
+  paints: readonly Paint[],
+  bar: number, // px a column may be wide
+  plot: Plot,
+  palette: Palette,
+): Mark[] {
+  const width = blockWidth(bar);
+  const below = (upTo: number, year: number) =>
+    codes.slice(0, upTo).reduce((sum, code) => sum + valueAt(code, year), 0);
+  const rest = { fill: palette.card, outline: palette.rule };
+  const provisional = points.filter((point) => point.state === "provisional");
+  const rings = provisional.map(({ year, value }) => {
+    const top = plot.y(value ?? 0);
+    return rect(plot.x(year) - width / 2 - 2.5, top - 1, width + 5, plot.bottom - top, {
+      stroke: palette.ink,
+      dash: [3, 3],
+    });
+  });
+  const piled = [...codes.keys(), codes.length].flatMap((i) => {
+    const code = codes[i];
+    const piles = points.flatMap((point) => {
+      const under = below(i, point.year);
+      const count = code ? valueAt(code, point.year) : (point.value ?? 0) - under;
+      return count > 0 ? [{ point, count, below: under }] : [];
+    });
+    return drawPiles(piles, paints[i] ?? rest, width, plot, palette);
+  });
+  return [...piled, ...rings];
+}
+
 /** A run of blocks one over the other: how many, of which code, on how many others. */
-export interface Pile {
+interface Pile {
   readonly point: PublishedPoint;
   readonly count: number;
   readonly below: number;
 }
 
 /** Draw piles of one paint: each a single dashed line, a dash a block; outlined ones have a second, thinner one inside. */
-export function drawPiles(
+function drawPiles(
   piles: readonly Pile[],
   { fill, outline }: Pick<Paint, "fill" | "outline">,
   width: number,

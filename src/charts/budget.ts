@@ -37,12 +37,14 @@ export function drawBudget(figure: PublishedFigure, size: Size, palette: Palette
   const x = (value: number) => left + (value - scale.min) * unitOfPx;
 
   const labels = tickLabels(scale, size === "narrow" ? "" : figure.unit);
-  const grid = ticksOf(scale).flatMap((tick, i) => {
-    const at = Math.round(x(tick)) + 0.5;
-    const mark = { text: labels[i] ?? "", y: 10, x: at, fill: palette.mute, align: "center" } as const;
-    board.tryWrite({ ...mark, air: 3 });
-    return tick === 0 ? [] : [line(at, head - 8, at, bottom, { stroke: palette.line })];
-  });
+  const ticks = rows.some(({ value, budget }) => (value ?? budget) !== null) ? ticksOf(scale) : [];
+  const grid = ticks
+    .map((tick, i) => ({ tick, text: labels[i] ?? "", at: Math.round(x(tick)) + 0.5 }))
+    .toReversed() // the last, which bears the unit, finds its place first
+    .flatMap(({ tick, text, at }) => {
+      board.tryWrite({ text, y: 10, x: at, fill: palette.mute, align: "center", air: 3 });
+      return tick === 0 ? [] : [line(at, head - 8, at, bottom, { stroke: palette.line })];
+    });
   for (const column of columns) {
     board.write({ text: column.title, x: column.right, y: 10, fill: palette.mute, align: "right" });
   }

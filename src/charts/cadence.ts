@@ -33,7 +33,7 @@ export function drawCadence(figure: PublishedFigure, size: Size, palette: Palett
     board.write({ ...said, text: String(year), x: 0 });
     if (!windows) return stripMarks(state, { left, right: left + count * pitch - 4, middle }, board, palette);
     const over = windows.filter((met) => met !== null);
-    board.write({ ...said, text: formatMet(over), x: width, align: "right" });
+    board.write({ ...said, text: over.length === 0 ? "—" : formatMet(over), x: width, align: "right" });
     return windows.map((met, i) =>
       rect(left + i * pitch + 0.5, middle - 7.5, pitch - 5, 15, styleOf(met, palette)),
     );

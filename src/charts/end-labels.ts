@@ -13,6 +13,11 @@ export interface EndLabel {
 
 const leading = 16;
 
+/** Tell how many lines each of so many labels may have, so that all of them fit a sheet. */
+export function linesPerLabel(count: number, height: number): number {
+  return Math.max(1, Math.floor(((height - 4) / Math.max(1, count) - 4) / leading));
+}
+
 /** Measure the widest line of all labels. */
 export function endLabelsWidth(labels: readonly (readonly EndLine[])[]): number {
   return Math.max(

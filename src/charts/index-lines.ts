@@ -5,14 +5,14 @@ import { absencesOf, drawAbsences } from "./absence.ts";
 import { labelAgainst } from "./against.ts";
 import { Board } from "./board.ts";
 import { cutsOf, drawBreaks } from "./breaks.ts";
-import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
+import { type EndLine, endLabelsWidth, linesPerLabel, writeEndLabels } from "./end-labels.ts";
 import { dots, line, type Mark } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { drawSigns, type Sign } from "./signs.ts";
-import { wrapText } from "./text.ts";
+import { wrapName } from "./text.ts";
 import { totalOf } from "./total.ts";
 import { blockTrace, type Shape, type Trace, type TracePoint, traceMarks, traceSeries } from "./trace.ts";
 
@@ -40,7 +40,8 @@ export function drawIndex(
   const levels = traces.flatMap(({ points }) => points.flatMap(({ at }) => (at === null ? [] : [at])));
   const { width, height } = sizes[size];
   const board = new Board(width, height);
-  const names = figures.map((figure, i) => endLines(figure, traces[i] as Trace, palette, width));
+  const most = linesPerLabel(figures.length, height);
+  const names = figures.map((figure, i) => endLines(figure, traces[i] as Trace, most, palette, width));
   const years = (traces[0]?.points ?? []).map(({ point }) => point.year);
   const right = endLabelsWidth(names) + 30;
   const plot = makePlot(size, years, niceScale([100, ...levels], 0), "", right);
@@ -143,6 +144,7 @@ function reasonOf(drawn: TracePoint | undefined, baseYear: number): string | nul
 function baseMarks(year: number, isDrawn: boolean, plot: Plot, board: Board, palette: Palette): Mark[] {
   if (!isDrawn || !plot.years.includes(year)) return [];
   const [x, y] = [plot.x(year), plot.y(100)];
+  board.block({ left: 0, right: plot.edge, top: y - 1, bottom: y + 1 });
   const label = { text: `基期 ${year} 年`, fill: palette.mute };
   const places = [-10, 12, -24].map((by) => ({ ...label, x: x + 8, y: y + by }));
   board.tryWrite(...places, ...places.map((place) => ({ ...place, text: "基期" })));
@@ -163,8 +165,9 @@ export function nameGaps(
     if (text === null || text === reason(points[i - 1])) continue; // said at the gap's first year
     const near = points.slice(0, i).findLast((p) => p.at !== null) ?? points.find((p) => p.at !== null);
     const y = plot.y(near?.at ?? 0);
-    const places = [0, 14, -14, 28, -28, 42, -42].flatMap((by) =>
-      [0, 14, -14, 30, 44].map((aside) => ({ x: plot.x(point.year) + aside, y: y + by })),
+    const heights = [0, 14, -14, 28, -28, 42, -42].map((by) => y + by).filter((at) => at < plot.bottom - 6);
+    const places = heights.flatMap((at) =>
+      [0, 14, -14, 30, 44].map((aside) => ({ x: plot.x(point.year) + aside, y: at })),
     );
     board.tryWrite(...places.map((place) => ({ ...place, text, fill: color, align: "center" as const })));
   }
@@ -174,6 +177,7 @@ export function nameGaps(
 function endLines(
   figure: PublishedFigure,
   { points, color }: Trace,
+  most: number, // lines
   palette: Palette,
   width: number,
 ): EndLine[] {
@@ -183,15 +187,13 @@ function endLines(
   const plain = (text: string) => ({ text, fill: palette.ink });
   if (!last) {
     const state = plain(stateNames[points.at(-1)?.point.state ?? "missing"]);
-    return [
-      ...wrapText(figure.title, width * 0.25, name.size, true).map((text) => ({ ...name, text })),
-      state,
-    ];
+    const lines = wrapName(figure.title, "", Math.max(1, most - 1), width * 0.25, name.size, true);
+    return [...lines.map((text) => ({ ...name, text })), state];
   }
   const { point, at } = last;
   const level = at === null ? "" : ` ${formatNumber(at, 0)}`;
   const said = at === null ? formatValue(point.value as number, figure) : changeOf(point, figure);
-  const lines = wrapText(figure.title + level, width * 0.25, name.size, true).map(
+  const lines = wrapName(figure.title, level, Math.max(1, most - 1), width * 0.25, name.size, true).map(
     (text): EndLine => ({ ...name, text }),
   );
   const only = lines[0];

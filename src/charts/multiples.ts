@@ -36,7 +36,9 @@ export function drawUnitCells(
   const scale = rangeScale([...values, ...whole.flatMap(({ value }) => value ?? [])], figure.decimals);
   const ends = ranked.map(({ points }) => points.find((point) => point.year === last)?.value ?? null);
   const endTexts = ends.map((value) => (value === null ? "" : formatNumber(value, figure.decimals)));
-  const room = Math.max(0, ...endTexts.map((text) => textWidth(text, 12, true))) + 12;
+  const widest = Math.max(0, ...endTexts.map((text) => textWidth(text, 12, true))) + 12;
+  const isBeside = widest <= cell * 0.45; // else the last values stand over or under their dots
+  const room = isBeside ? widest : 8;
   const rowTops: number[] = [];
   const rows = Math.ceil(ranked.length / count);
   let bottom = 0;
@@ -90,7 +92,9 @@ export function drawUnitCells(
       const text = `${end.year === last ? "" : `${end.year} 年 `}${formatNumber(end.value ?? 0, figure.decimals)}`;
       const mark = { text, x: at[0] + 8, y: at[1], bold: true, fill: palette.ink };
       const inside = board.clamp({ ...mark, x: at[0], y: at[1] - 14, align: "center" });
-      board.tryWrite(...(end.year === last ? [mark] : [inside, { ...inside, y: at[1] + 14 }]));
+      const over = { ...mark, x: left + cell, align: "right" } as const;
+      const aside = isBeside ? [mark] : [-14, 14, -28, 28].map((by) => ({ ...over, y: at[1] + by }));
+      board.tryWrite(...(end.year === last ? aside : [inside, { ...inside, y: at[1] + 14 }]));
     }
     const half = ((frame.right - frame.left) / Math.max(1, last - first)) * 0.43;
     const slots = absencesOf(points.filter(({ year }) => year >= first)).flatMap(({ from, to, state }) => {

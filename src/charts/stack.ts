@@ -2,11 +2,11 @@ import type { PublishedFigure, PublishedPoint, PublishedSeries } from "../core/s
 import { isAbsent, stateNames } from "../core/state.ts";
 import { formatNumber } from "../core/words/format.ts";
 import { absencesOf, drawAbsences } from "./absence.ts";
-import { blockScale, drawPiles } from "./blocks.ts";
+import { blockMarks, blockScale, blockWidth } from "./blocks.ts";
 import { Board } from "./board.ts";
 import { drawBreaks } from "./breaks.ts";
 import { barWidth, blockColumns, columnLabels, drawColumns, provisionalRing } from "./columns.ts";
-import { type EndLine, endLabelsWidth, writeEndLabels } from "./end-labels.ts";
+import { type EndLine, endLabelsWidth, linesPerLabel, writeEndLabels } from "./end-labels.ts";
 import { type Paint, paintOf } from "./level.ts";
 import { hatch, type Mark, rect, text } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
@@ -15,8 +15,8 @@ import { labelPartial } from "./partial.ts";
 import { axesOf, makePlot, type Plot, type Size, sizes, valueAxis, yearAxis } from "./plot.ts";
 import { niceScale } from "./scale.ts";
 import { drawSigns, type Sign } from "./signs.ts";
-import { textWidth, wrapText } from "./text.ts";
-import { totalOf } from "./total.ts";
+import { textWidth, wrapName } from "./text.ts";
+import { totalOf, valueAt } from "./total.ts";
 import { writeAll, writeSome } from "./value-labels.ts";
 
 const swatch = 10;
@@ -53,8 +53,9 @@ function layOut(
   const paints = codes.map((code) => paintOf(code.key, keys.indexOf(code.key), palette));
   const isLatest = last !== undefined && last === points[points.length - 1];
   const named = codes.flatMap((code, i) => (isNamed(code, last) ? [i] : []));
+  const most = linesPerLabel(named.length, height);
   const names = named.map((i) =>
-    nameLines(codes[i] as PublishedSeries, last, figure, (paints[i] as Paint).name, width),
+    nameLines(codes[i] as PublishedSeries, last, figure, (paints[i] as Paint).name, width, most),
   );
   const right = endLabelsWidth(names) + (isLatest ? 16 : swatch + 22);
   const values = valued.map((point) => point.value as number);
@@ -78,7 +79,7 @@ function layOut(
   const numbered = drawSigns(signs, heights, plot, board, palette);
   const inside = items ? [] : segmentLabels(codes, valued, paints, figure, plot, palette);
 
-  const from = isLatest ? plot.x(last.year) + bar / 2 + 2 : plot.right;
+  const from = isLatest ? plot.x(last.year) + (items ? blockWidth(bar) : bar) / 2 + 2 : plot.right;
   const to = isLatest ? from + 20 : plot.right + 12;
   const ends = names.map((lines, i) => ({
     y: last ? middleOf(codes, named[i] as number, last, plot) : plot.bottom,
@@ -95,45 +96,13 @@ function layOut(
         layer(0, [...back, ...breaks, ...numbered, ...(isLatest ? leaders.marks : [])]),
         ...(items ? [] : barSeries(codes, points, paints, plot, palette)),
         layer(9, [
-          ...(items ? blockMarks(codes, valued, paints, plot, palette) : inside),
+          ...(items ? blockMarks(codes, valued, paints, bar, plot, palette) : inside),
           ...board.marks,
           ...(isLatest ? [] : swatches),
         ]),
       ],
     },
   };
-}
-
-/** Draw every item as a block, code over code; what the total holds beyond the known codes comes last. */
-function blockMarks(
-  codes: readonly PublishedSeries[],
-  points: readonly PublishedPoint[],
-  paints: readonly Paint[],
-  plot: Plot,
-  palette: Palette,
-): Mark[] {
-  const width = Math.min(barWidth(plot), 24);
-  const below = (upTo: number, year: number) =>
-    codes.slice(0, upTo).reduce((sum, code) => sum + valueAt(code, year), 0);
-  const rest = { fill: palette.card, outline: palette.rule };
-  const provisional = points.filter((point) => point.state === "provisional");
-  const rings = provisional.map(({ year, value }) => {
-    const top = plot.y(value ?? 0);
-    return rect(plot.x(year) - width / 2 - 2.5, top - 1, width + 5, plot.bottom - top, {
-      stroke: palette.ink,
-      dash: [3, 3],
-    });
-  });
-  const piled = [...codes.keys(), codes.length].flatMap((i) => {
-    const code = codes[i];
-    const piles = points.flatMap((point) => {
-      const under = below(i, point.year);
-      const count = code ? valueAt(code, point.year) : (point.value ?? 0) - under;
-      return count > 0 ? [{ point, count, below: under }] : [];
-    });
-    return drawPiles(piles, paints[i] ?? rest, width, plot, palette);
-  });
-  return [...piled, ...rings];
 }
 
 /** Tell whether a code is named at the right: a level of which there is none has nothing to be named beside. */
@@ -222,10 +191,6 @@ function middleOf(
   return plot.y(below + valueAt(codes[index] as PublishedSeries, year) / 2);
 }
 
-function valueAt(series: PublishedSeries, year: number): number {
-  return series.points.find((point) => point.year === year)?.value ?? 0;
-}
-
 /** Name a code, with its last value or the reason why there is none. */
 function nameLines(
   code: PublishedSeries,
@@ -233,6 +198,7 @@ function nameLines(
   { decimals }: PublishedFigure,
   fill: string,
   width: number,
+  most: number, // lines
 ): EndLine[] {
   const point = code.points.find((p) => p.year === last?.year);
   const said = !point
@@ -241,8 +207,13 @@ function nameLines(
       ? stateNames[point.state]
       : formatNumber(point.value ?? 0, decimals);
   const whole = `${code.title} ${said}`.trim();
-  const isShort = textWidth(whole, 12, true) <= width * 0.28;
-  const lines = isShort ? [whole] : [...wrapText(code.title, width * 0.28, 12, true), said];
+  const room = width * 0.28;
+  const isShort = textWidth(whole, 12, true) <= room;
+  const wrapped = () =>
+    most < 2
+      ? wrapName(code.title, ` ${said}`, 1, room, 12, true)
+      : [...wrapName(code.title, "", most - 1, room, 12, true), said];
+  const lines = isShort ? [whole] : wrapped();
   return lines.map((line) => ({ text: line, fill, bold: true }));
 }
 

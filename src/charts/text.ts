@@ -20,13 +20,32 @@ export function textWidth(text: string, size: number, bold = false): number {
   return em * size * (bold ? 1.05 : 1);
 }
 
-/** Break a text into lines no wider than `width`; anywhere, as Chinese allows. */
+/** Break a text into lines no wider than `width`; anywhere, as Chinese allows, but not within a number that has room on a line. */
 export function wrapText(text: string, width: number, size: number, bold = false): string[] {
   const lines = [""];
-  for (const character of text) {
+  const pieces = text.match(/[−+]?\d[\d.\u2009]*%?|./gsu) ?? [];
+  const fitting = pieces.flatMap((piece) => (textWidth(piece, size, bold) > width ? [...piece] : piece));
+  for (const piece of fitting) {
     const line = lines[lines.length - 1] ?? "";
-    if (line !== "" && textWidth(line + character, size, bold) > width) lines.push(character);
-    else lines[lines.length - 1] = line + character;
+    if (line !== "" && textWidth(line + piece, size, bold) > width) lines.push(piece);
+    else lines[lines.length - 1] = line + piece;
   }
   return lines;
+}
+
+/** Break a name and what follows it into at most `most` lines no wider than `width`; a name too long for them is cut. */
+export function wrapName(
+  name: string,
+  tail: string,
+  most: number,
+  width: number,
+  size: number,
+  bold = false,
+): string[] {
+  const all = [...name];
+  const wrap = (kept: number) =>
+    wrapText((kept < all.length ? `${all.slice(0, kept).join("")}…` : name) + tail, width, size, bold);
+  let kept = all.length;
+  while (kept > 1 && wrap(kept).length > most) kept--;
+  return wrap(kept);
 }

@@ -82,21 +82,15 @@ export function drawUnitRows(
   const x = makeX(scale, left, right);
 
   const labels = tickLabels(scale, isNarrow ? (figure.unit === "%" ? "%" : "") : figure.unit);
-  const grid = ticksOf(scale).map((tick, i) => {
-    board.tryWrite(
-      board.clamp({
-        text: labels[i] ?? "",
-        x: x(tick),
-        y: bottom + 14,
-        fill: palette.mute,
-        align: "center",
-        air: 3,
-      }),
-    );
-    return line(Math.round(x(tick)) + 0.5, bottom, Math.round(x(tick)) + 0.5, bottom + 4, {
-      stroke: palette.ink,
+  const ticks = given.length > 0 ? ticksOf(scale) : [];
+  const grid = ticks
+    .map((tick, i) => ({ text: labels[i] ?? "", at: x(tick) }))
+    .toReversed() // the last, which bears the unit, finds its place first
+    .map(({ text, at }) => {
+      const mark = { text, x: at, y: bottom + 14, fill: palette.mute, align: "center", air: 3 } as const;
+      board.tryWrite(board.clamp(mark));
+      return line(Math.round(at) + 0.5, bottom, Math.round(at) + 0.5, bottom + 4, { stroke: palette.ink });
     });
-  });
   const valuedBottom = tops[now.findIndex((point) => point?.value == null)] ?? bottom;
   const lines: Mark[] = [];
   const guide = (value: number, text: string, bold: boolean, dash: readonly number[] | null) => {

@@ -1,5 +1,6 @@
 import type { Board } from "./board.ts";
 import type { TextMark } from "./mark.ts";
+import { textWidth } from "./text.ts";
 
 /** What stands on a bar, and where. */
 export interface ValueLabel {
@@ -24,8 +25,12 @@ export function writeAll(labels: readonly ValueLabel[], board: Board): boolean {
 export function writeSome(labels: readonly ValueLabel[], board: Board): void {
   const last = labels.find((label) => label.last);
   if (last) {
-    const higher = Array.from({ length: 60 }, (_, i) => board.clamp(markOf(last, i * 4)));
-    if (!board.tryWrite(...higher)) board.write(markOf(last));
+    const aside = textWidth(last.text, 12, true) / 2 - 8; // a long number leans over the last column
+    const places = Array.from({ length: 60 }, (_, i) => markOf(last, i * 4)).flatMap((mark) => [
+      board.clamp(mark),
+      board.clamp({ ...mark, x: mark.x + Math.max(0, aside) }),
+    ]);
+    if (!board.tryWrite(...places)) board.write(markOf(last));
   }
   const ordered = [...labels].sort((a, b) => b.value - a.value);
   for (const label of [ordered[0], ordered[ordered.length - 1], labels[0]]) {

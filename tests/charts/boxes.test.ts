@@ -56,7 +56,7 @@ describe("drawFigures and drawRibbon in a browser", () => {
     colors = await page.evaluate(() =>
       [...document.querySelectorAll("[stroke='var(--c1)']")].map((node) => getComputedStyle(node).stroke),
     );
-  }, 60_000);
+  }, 120_000);
   afterAll(() => browser?.close());
 
   it("shows the page's colours under a strict policy, without a message", () => {

@@ -1,8 +1,8 @@
 import { drawFigures, drawRibbon } from "../../src/charts/chart.ts";
 import type { Sign } from "../../src/charts/signs.ts";
 import type { PublishedFigure } from "../../src/core/site.ts";
+import { cases, drawPair, kinds } from "./matrix.ts";
 import { figureOf, type Short } from "./sample.ts";
-import { drawShapes } from "./shapes.ts";
 import { titlesSample } from "./titles.ts";
 
 const share = { unit: "%", decimals: 1, title: "注册志愿者占比", changeUnit: "百分点" } as const;
@@ -282,9 +282,15 @@ const signs: readonly Sign[] = [
   { sign: "③", year: 2020, at: "value" },
 ];
 
-/** Draw the whole gallery: name and size → SVG. */
+/** Draw the whole gallery, every kind in every case and the samples: name and size → SVG. */
 export function drawGallery(): Map<string, string> {
-  const drawn = new Map<string, string>(drawShapes());
+  const pairs = kinds.flatMap((kind) => cases.flatMap((name) => drawPair(kind, name)));
+  return new Map([...pairs, ...drawSamples()]);
+}
+
+/** Draw the samples: name and size → SVG. */
+export function drawSamples(): Map<string, string> {
+  const drawn = new Map<string, string>();
   for (const [name, figures] of Object.entries(gallery)) {
     for (const size of ["wide", "narrow", "lead"] as const) {
       const id = `${name}-${size}`;

@@ -35,6 +35,12 @@ describe("a chart of outturn beside budget", () => {
     expect(words.filter((word) => word.startsWith("超"))).toHaveLength(1);
   });
 
+  it("writes the unit on its axis, whatever else has no room", () => {
+    const total = [923456789012, 423456789012].map((value) => ({ value, budget: value * 1.2 }));
+    const large = figureOf("budget", 2024, { total }, { unit: "元", decimals: 2 });
+    expect(wordsOfFigure(large)).toContain("15\u2009000 亿元");
+  });
+
   it("becomes columns where no year has a budget", () => {
     const without = { total: [1, 2] };
     expect(wordsOfFigure(figureOf("budget", 2024, without))).toEqual(
@@ -88,6 +94,17 @@ describe("drawUnits({ id, figure, units, size, title, desc })", () => {
     expect(words).toEqual(expect.arrayContaining(["目标 85%", "全局 89.8%", "100.0%", "46 ÷ 46", "未公开"]));
   });
 
+  it("leaves out a unit that was no longer in use, and gives one that was not counted its word", () => {
+    const past = { ...units[0], code: "5", name: "旧处" };
+    const figures = [{ id: "sample", scope: null, points: pointsOf(2023, [50, 60]) }];
+    const open = [{ id: "sample", scope: null, points: pointsOf(2024, [50, "not-collected"]) }];
+    const all = [...units, { ...past, figures }, { ...past, name: "新处", figures: open }];
+    const said2025 = wordsOf(drawUnits({ ...said, figure: share, units: all }));
+    expect(said2025).not.toContain("旧处");
+    expect(said2025).toEqual(expect.arrayContaining(["新处", "未统计"]));
+    expect(wordsOf(drawMultiples({ ...said, figure: share, units: all }))).toContain("旧处");
+  });
+
   it("leaves out units that do not have the figure", () => {
     const other = units.map((unit) => ({ ...unit, figures: [] }));
     const none = wordsOf(drawUnits({ ...said, figure: share, units: other }));
@@ -100,6 +117,24 @@ describe("drawMultiples({ id, figure, units, size, title, desc })", () => {
     const words = wordsOf(drawMultiples({ ...said, figure: share, units }));
     expect(words.filter((word) => word.endsWith("处"))).toEqual(["丙处", "甲处", "丁处", "乙处"]);
     expect(words.filter((word) => word === "76.9")).toHaveLength(2);
+  });
+
+  it("starts at the first year in which any unit has a value", () => {
+    const figure = { ...share, series: figureOf("line", 2012, { total: Array<number>(14).fill(80) }).series };
+    const words = wordsOf(drawMultiples({ ...said, figure, units }));
+    expect(words).toContain("2024");
+    expect(words).not.toContain("2012");
+  });
+
+  it("gives a year without a value its place, hatched if it is withheld, dotted if nobody counted", () => {
+    const drawn = (...values: (number | "withheld" | "not-collected")[]) => {
+      const figures = [{ id: "sample", scope: null, points: pointsOf(2022, values) }];
+      const figure = { ...share, series: figureOf("line", 2022, { total: [70, 75, 80, 85] }).series };
+      return drawMultiples({ ...said, figure, units: [{ code: "1", name: "甲处", figures }] });
+    };
+    expect(drawn(60, 70, 80, 90)).not.toMatch(/<pattern|stroke-dasharray/);
+    expect(drawn(60, "withheld", 80, 90)).toContain("<pattern");
+    expect(drawn(60, "not-collected", 80, 90)).toContain("stroke-dasharray");
   });
 });
 
@@ -138,6 +173,24 @@ describe("a chart of a cadence", () => {
     const words = wordsOfFigure(figureOf("cadence", 2024, { total }, { unit: "%" }));
     expect(words).toEqual(expect.arrayContaining(["2025", "3 / 4", "1—2 月", "11—12 月", "未统计"]));
     expect(words.filter((word) => word.includes(" / "))).toHaveLength(1);
+  });
+});
+
+describe("drawFigures on stacks", () => {
+  const stackOf = (count: number) =>
+    figureOf("stack", 2026 - count, {
+      国家级: Array<number>(count).fill(8),
+      省级: Array<number>(count).fill(33),
+      total: Array<number>(count).fill(41),
+    });
+
+  it("writes every count inside, or none where the columns are too thin for the longest", () => {
+    const inside = (count: number) =>
+      wordsOf(drawFigures({ ...said, size: "narrow", figures: [stackOf(count)] })).filter((word) =>
+        /^(8|33)$/.test(word),
+      );
+    expect(inside(4)).toHaveLength(8);
+    expect(inside(20)).toEqual([]);
   });
 });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { spread } from "../../src/charts/end-labels.ts";
+import { linesPerLabel, spread } from "../../src/charts/end-labels.ts";
 import { niceScale, tickLabels } from "../../src/charts/scale.ts";
 import { tidySvg } from "../../src/charts/svg.ts";
-import { textWidth, wrapText } from "../../src/charts/text.ts";
+import { textWidth, wrapName, wrapText } from "../../src/charts/text.ts";
 
 describe("niceScale(values, decimals)", () => {
   it("starts at zero and ends at a round number", () => {
@@ -41,6 +41,26 @@ describe("textWidth(text, size, bold)", () => {
 describe("wrapText(text, width, size, bold)", () => {
   it("breaks where the line is full and loses nothing", () => {
     expect(wrapText("省级文明单位", 40, 10)).toEqual(["省级文明", "单位"]);
+  });
+
+  it("keeps a number whole, unless no line holds it", () => {
+    expect(wrapText("会议 1234", 40, 10)).toEqual(["会议 ", "1234"]); // 20 + 3 + 4 × 5.8 px
+    expect(wrapText("12345678", 40, 10)).toEqual(["123456", "78"]);
+  });
+});
+
+describe("wrapName(name, tail, most, width, size, bold)", () => {
+  it("cuts a name that is too long and keeps what follows it", () => {
+    expect(wrapName("省级文明单位", " 6", 2, 40, 10)).toEqual(["省级文明", "单位 6"]);
+    expect(wrapName("省级文明单位标兵", " 6", 2, 40, 10)).toEqual(["省级文明", "单位… 6"]); // 30 + 3 + 5.8 px
+  });
+});
+
+describe("linesPerLabel(count, height)", () => {
+  it("shares a sheet's height out evenly, in lines of 16 px", () => {
+    expect(linesPerLabel(2, 248)).toBe(7); // (244 ÷ 2 − 4) ÷ 16 = 7.4
+    expect(linesPerLabel(6, 248)).toBe(2); // 36.7 ÷ 16
+    expect(linesPerLabel(20, 248)).toBe(1);
   });
 });
 

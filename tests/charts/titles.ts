@@ -134,3 +134,14 @@ export const titlesSample: readonly Title[] = [
     terms: 0,
   }),
 ];
+
+/** Make a title named again every so many years, valid to this day; `unit` is one below the bureau. */
+export function renewedTitle(name: string, first: number, every: number, unit?: string): Title {
+  const terms = Math.floor((2025 - first) / every) + 1;
+  const namings = Array.from({ length: terms }, (_, i): ShortNaming => {
+    const from = first + i * every;
+    return [`第${i + 1}届`, `${from}-03-01`, `${from + every}-02-28`];
+  });
+  const more = unit === undefined ? {} : { key: `${name}@${unit}`, unit };
+  return titleOf(name, "省级", namings, { years: 2026 - first, ...more });
+}
