@@ -8,10 +8,10 @@ import { dots, line, type Mark, path, rect } from "./mark.ts";
 import { type Drawing, layer } from "./option.ts";
 import type { Palette } from "./palette.ts";
 import { type Size, sizes } from "./plot.ts";
-import { rangeScale, type Scale } from "./scale.ts";
+import type { Scale } from "./scale.ts";
 import { textWidth, wrapText } from "./text.ts";
 import { totalOf } from "./total.ts";
-import { rankUnits, yearsOfUnits } from "./units.ts";
+import { cellScale, rankUnits, yearsOfUnits } from "./units.ts";
 
 const columns: Readonly<Record<Size, number>> = { narrow: 2, wide: 4, lead: 6 };
 const between = 10;
@@ -32,8 +32,7 @@ export function drawUnitCells(
   const count = columns[size];
   const cell = Math.floor((width - (count - 1) * between) / count);
   const names = ranked.map(({ name }) => wrapText(name, cell, 12, true));
-  const values = ranked.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
-  const scale = rangeScale([...values, ...whole.flatMap(({ value }) => value ?? [])], figure.decimals);
+  const scale = cellScale(figure, units);
   const ends = ranked.map(({ points }) => points.find((point) => point.year === last)?.value ?? null);
   const endTexts = ends.map((value) => (value === null ? "" : formatNumber(value, figure.decimals)));
   const widest = Math.max(0, ...endTexts.map((text) => textWidth(text, 12, true))) + 12;

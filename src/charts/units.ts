@@ -36,6 +36,44 @@ export function yearsOfUnits(figure: PublishedFigure, units: readonly UnitFigure
   return valued.length === 0 ? all : all.filter((year) => year >= Math.min(...valued));
 }
 
+/** Choose the axis of the dots: it holds what is drawn of the last two years, the whole's value and the target. */
+export function dotScale(figure: PublishedFigure, units: readonly UnitFigures[]): Scale | null {
+  const whole = totalOf(figure).points.at(-1);
+  const year = whole?.year ?? 0;
+  const shown = unitsInUse(figure, units, year).flatMap((unit) => [
+    valueIn(unit, year),
+    valueIn(unit, year - 1),
+  ]);
+  const target = targetIn(figure, year);
+  const given = [...shown, whole?.value ?? null, target].filter((value) => value !== null);
+  return given.length === 0 ? null : rangeScale(given, figure.decimals);
+}
+
+/** Choose the axis that all small lines share: it holds every value of every unit and of the whole. */
+export function cellScale(figure: PublishedFigure, units: readonly UnitFigures[]): Scale {
+  const [first = 0] = yearsOfUnits(figure, units);
+  const whole = totalOf(figure).points.filter(({ year }) => year >= first);
+  const all = [...rankUnits(figure, units, 0).map(({ points }) => points), whole];
+  return rangeScale(
+    all.flatMap((points) => points.flatMap(({ value }) => value ?? [])),
+    figure.decimals,
+  );
+}
+
+/** Say from where to where an axis reaches: 60—100%. */
+export function rangeText(scale: Scale, unit: string): string {
+  const labels = tickLabels(scale, unit);
+  return `${labels[0]}—${labels.at(-1)}`;
+}
+
+function unitsInUse(figure: PublishedFigure, units: readonly UnitFigures[], year: number): Unit[] {
+  return rankUnits(figure, units, year).filter(({ points }) => points.some((point) => point.year === year));
+}
+
+function targetIn({ targets }: PublishedFigure, year: number): number | null {
+  return targets.find((target) => target.year === year)?.value ?? null;
+}
+
 function valueIn({ points }: Unit, year: number): number | null {
   return points.find((point) => point.year === year)?.value ?? null;
 }
@@ -57,8 +95,7 @@ export function drawUnitRows(
   const { width } = sizes[size];
   const whole = totalOf(figure).points.at(-1);
   const year = whole?.year ?? 0;
-  const inUse = ({ points }: Unit) => points.some((point) => point.year === year);
-  const ranked = rankUnits(figure, units, year).filter(inUse);
+  const ranked = unitsInUse(figure, units, year);
   const isNarrow = width < 400;
   const names = ranked.map(({ name }) => wrapText(name, width * (isNarrow ? 0.26 : 0.24), 13));
   const tops: number[] = [];
@@ -75,14 +112,13 @@ export function drawUnitRows(
   const valuesWidth = Math.max(0, ...values.map((text) => textWidth(text, 14, true)));
   const left = Math.max(0, ...names.flat().map((text) => textWidth(text, 13))) + 16;
   const right = valuesRight - valuesWidth - 18;
-  const target = figure.targets.find((t) => t.year === year)?.value ?? null;
-  const shown = ranked.flatMap((unit) => [valueIn(unit, year), valueIn(unit, year - 1)]);
-  const given = [...shown, whole?.value ?? null, target].filter((value) => value !== null);
-  const scale = rangeScale(given, figure.decimals);
+  const target = targetIn(figure, year);
+  const known = dotScale(figure, units);
+  const scale = known ?? rangeScale([], figure.decimals);
   const x = makeX(scale, left, right);
 
   const labels = tickLabels(scale, isNarrow ? (figure.unit === "%" ? "%" : "") : figure.unit);
-  const ticks = given.length > 0 ? ticksOf(scale) : [];
+  const ticks = known ? ticksOf(known) : [];
   const grid = ticks
     .map((tick, i) => ({ text: labels[i] ?? "", at: x(tick) }))
     .toReversed() // the last, which bears the unit, finds its place first
