@@ -66,6 +66,12 @@ export function rangeText(scale: Scale, unit: string): string {
   return `${labels[0]}—${labels.at(-1)}`;
 }
 
+/** Say where an axis starts: 60%. */
+export function startText(scale: Scale, unit: string): string {
+  const labels = tickLabels(scale, unit);
+  return (labels.at(-1) ?? "").replace(/^[−\d.\u2009]+/, labels[0] ?? "");
+}
+
 function unitsInUse(figure: PublishedFigure, units: readonly UnitFigures[], year: number): Unit[] {
   return rankUnits(figure, units, year).filter(({ points }) => points.some((point) => point.year === year));
 }

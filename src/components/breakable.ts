@@ -18,9 +18,22 @@ function piece(text: string): string {
   return text.includes("（") && text.length <= 12 ? `<span class="nb">${html}</span>` : html;
 }
 
+/** Put the pieces of a bracket together again, if it is short. */
+function joinBrackets(pieces: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const text of pieces) {
+    const last = joined[joined.length - 1] ?? "";
+    const open = last.lastIndexOf("（");
+    const isOpen = open > last.lastIndexOf("）");
+    if (isOpen && last.length - open + text.length <= 12) joined[joined.length - 1] = last + text;
+    else joined.push(text);
+  }
+  return joined;
+}
+
 /** Set a title as HTML whose lines break between clauses first, then between words. */
 export function breakable(title: string, names: readonly string[]): string {
-  const clauses = segment(solid(title), names).map((pieces) => pieces.map(piece).join("<wbr>"));
+  const clauses = segment(solid(title), names).map((pieces) => joinBrackets(pieces).map(piece).join("<wbr>"));
   return clauses.length > 1 ? clauses.map((clause) => `<span>${clause}</span>`).join("") : clauses.join("");
 }
 

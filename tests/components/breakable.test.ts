@@ -10,6 +10,7 @@ describe("breakable(title, names)", () => {
   });
   it("keeps a remark in brackets with its word", () => {
     expect(breakable("12 年（4 届）", [])).toBe('<span class="nb">12年（4届）</span>');
+    expect(breakable("获得荣誉 19 项（数据不完整）", ["获得荣誉"])).toContain("（数据不完整）");
   });
 });
 
