@@ -36,7 +36,7 @@ export function blockMarks(
   const width = blockWidth(bar);
   const below = (upTo: number, year: number) =>
     codes.slice(0, upTo).reduce((sum, code) => sum + valueAt(code, year), 0);
-  const rest = { fill: palette.card, outline: palette.rule };
+  const rest = { fill: palette.line, outline: palette.rule };
   const provisional = points.filter((point) => point.state === "provisional");
   const rings = provisional.map(({ year, value }) => {
     const top = plot.y(value ?? 0);

@@ -14,15 +14,15 @@ const levels: Readonly<Record<string, (palette: Palette) => Paint>> = {
   省级: (p) => ({ fill: p.c3, outline: null, on: p.o3, name: p.t3 }),
   省直: (p) => ({ fill: p.c4s, outline: p.c4, on: p.o3, name: p.c4 }),
   市级: (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink, name: p.c2 }),
-  系统内: (p) => ({ fill: p.card, outline: p.rule, on: p.ink, name: p.mute }),
+  系统内: (p) => ({ fill: p.line, outline: p.rule, on: p.ink, name: p.mute }),
 };
 
-/** For codes that are no levels: neighbours differ in lightness or outline, not in hue alone. */
+/** For codes that are no levels: neighbours differ in lightness or outline, not in hue alone. None is hollow: that means partial. */
 const others: readonly ((palette: Palette) => Paint)[] = [
   (p) => ({ fill: p.c4, outline: null, on: p.card, name: p.c4 }),
   (p) => ({ fill: p.c2w, outline: p.c2, on: p.ink, name: p.c2 }),
   (p) => ({ fill: p.c3, outline: null, on: p.o3, name: p.t3 }),
-  (p) => ({ fill: p.card, outline: p.rule, on: p.ink, name: p.mute }),
+  (p) => ({ fill: p.line, outline: p.rule, on: p.ink, name: p.mute }),
   (p) => ({ fill: p.c1, outline: null, on: p.o1, name: p.c1 }),
   (p) => ({ fill: p.c4s, outline: p.c4, on: p.o3, name: p.c4 }),
 ];

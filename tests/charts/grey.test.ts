@@ -53,6 +53,19 @@ describe.each(Object.entries(themes()))("the palette in grey, %s", (_, palette) 
     expect(codes.filter((a, i) => codes[i + 1] && isAlike(a, codes[i + 1] as Paint))).toEqual([]);
   });
 
+  it("leaves hollow to what is partial: no code is as empty as the card", () => {
+    const codes = [
+      "国家级",
+      "省级",
+      "省直",
+      "市级",
+      "系统内",
+      ...Array.from({ length: 7 }, (_, i) => `其他${i}`),
+    ];
+    const hollow = codes.filter((code, i) => paintOf(code, i, palette).fill === palette.card);
+    expect(hollow).toEqual([]);
+  });
+
   it("tells index lines apart by width, marker or lightness", () => {
     const lines = looks.map((look, i) => ({ ...look, width: i === 0 ? 3 : 2 }));
     const alike = pairs(lines).filter(
