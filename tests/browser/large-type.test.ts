@@ -73,7 +73,8 @@ describe("large type", () => {
     await page.reload();
     expect(await usual()).toBe("15px");
     expect(await page.getByRole("button", { name: "大字版" }).isVisible()).toBe(true);
-    expect(complaints).toEqual([]);
+    const cut = /^failed: blob:/; // leaving the page that checks files cuts its worker off
+    expect(complaints.filter((complaint) => !cut.test(complaint))).toEqual([]);
     await page.context().close();
   });
 
