@@ -4,7 +4,7 @@ export interface PlainTable {
   readonly records: readonly (readonly string[])[];
 }
 
-/** Read a plain CSV, independently of the project's own reader; null where it is anything but plain. */
+/** Read a plain CSV, independently of the project's own reader; null where it is anything but plain. Full-width digits are digits. */
 export function readPlain(bytes: Uint8Array): PlainTable | null {
   let text: string;
   try {
@@ -12,24 +12,27 @@ export function readPlain(bytes: Uint8Array): PlainTable | null {
   } catch {
     return null;
   }
-  if (!text.endsWith("\r\n") || /["\uFEFF\uFFFD]|\p{Cc}(?<![\r\n])|[\u2028\u2029\uE000-\uF8FF]/u.test(text))
-    return null;
-  const lines = text.slice(0, -2).split("\r\n");
-  if (lines.some((line) => /[\r\n]/.test(line) || line === "")) return null;
-  const [header = [], ...records] = lines.map((line) => line.split(","));
+  if (/["\uFEFF\uFFFD\u2028\u2029\uE000-\uF8FF]|(?![\r\n])\p{Cc}/u.test(text)) return null;
+  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  if (lines.some((line) => line.includes("\r") || line === "")) return null;
+  const digit = (char: string) => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
+  const [header = [], ...records] = lines.map((line) => line.replace(/[０-９．－]/g, digit).split(","));
   return records.every((record) => record.length === header.length) ? { header, records } : null;
 }
 
 const number = /^(?:0|[1-9]\d*)(?:\.\d+)?$|^(?:XX)?$/;
 const day = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?$/;
-const words = /^(?![=+@-])[\p{L}\p{N}\p{P}\p{S} ]*$/u; // printed characters, and no formula
+const words = /^(?![=+@-])[\p{L}\p{N}\p{P}\p{S}\p{Zs}]*$/u; // printed characters and blanks, and no formula
 
-/** Columns that may not be left out, and whose cells may not be empty. */
-const required = new Set(
-  "单位编码 单位名称 时点 单位 口径 在岗职工数 荣誉编号 名称 级别 类型 获得单位 命名日期 日期 事件 备案注册人数 竞赛编号 类别 开始日期 参赛人次 年度 活动 参加人数 项目 计量单位 数据集 状态".split(
-    " ",
-  ),
-);
+/** Columns that may not be left out, and whose cells may not be empty, by what each table begins with. */
+const required: Readonly<Record<string, string>> = {
+  单位编码: "单位编码 单位名称",
+  时点: "时点 单位 口径 在岗职工数 备案注册人数",
+  荣誉编号: "荣誉编号 名称 级别 类型 获得单位 命名日期 日期 事件",
+  竞赛编号: "竞赛编号 名称 类别 开始日期 单位 参赛人次",
+  年度: "年度 单位 口径 活动 参加人数 项目 计量单位",
+  数据集: "数据集 年度 状态",
+};
 
 /**
  * Tell whether a table is one that somebody might rightly have handed in instead of another: with the same columns, or without
@@ -38,8 +41,9 @@ const required = new Set(
  */
 export function isPlausible(table: PlainTable | null, instead: PlainTable): boolean {
   if (table === null || new Set(table.header).size < table.header.length) return false;
+  const needed = required[instead.header[0] ?? ""]?.split(" ") ?? [];
   const missing = instead.header.filter((name) => !table.header.includes(name));
-  if (missing.some((name) => required.has(name))) return false;
+  if (missing.some((name) => needed.includes(name))) return false;
   return table.header.every((name, column) => {
     const before = instead.header.indexOf(name);
     if (before < 0) return false;
@@ -50,7 +54,7 @@ export function isPlausible(table: PlainTable | null, instead: PlainTable): bool
       : [number, day, words].find((one) => [...own].every((text) => one.test(text)));
     return table.records.every((record) => {
       const text = record[column] ?? "";
-      if (text === "") return !required.has(name);
+      if (text.trim() === "") return !needed.includes(name);
       return own.has(text) || (kind?.test(text) ?? false);
     });
   });
