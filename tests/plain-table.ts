@@ -54,7 +54,7 @@ export function isPlausible(table: PlainTable | null, instead: PlainTable): bool
       : [number, day, words].find((one) => [...own].every((text) => one.test(text)));
     return table.records.every((record) => {
       const text = record[column] ?? "";
-      if (text.trim() === "") return !needed.includes(name);
+      if (/^[\s\u2800]*$/.test(text)) return !needed.includes(name); // nothing to be seen
       return own.has(text) || (kind?.test(text) ?? false);
     });
   });
