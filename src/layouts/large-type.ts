@@ -1,3 +1,4 @@
+import brief from "../styles/brief.css?inline";
 import check from "../styles/check.css?inline";
 import sheet from "../styles/site.css?inline";
 import topicSheet from "../styles/topic.css?inline";
@@ -15,5 +16,5 @@ export function enlarge(css: string): string {
   );
 }
 
-/** The site's sheet for large type, with those of the pages that explain and of the one that checks files. */
-export const largeSheet = enlarge(sheet + topicSheet + check + only);
+/** The site's sheet for large type, with those that single pages add to it. */
+export const largeSheet = enlarge(sheet + topicSheet + brief + check + only);
