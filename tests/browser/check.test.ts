@@ -222,6 +222,19 @@ describe("the page that checks files", () => {
     await page.context().close();
   });
 
+  it("shows what a cell or a name holds as text alone", async () => {
+    const { page, complaints } = await opened(served.address + path);
+    const markup = "<img src=x onerror=alert(1)><script>alert(2)</script>";
+    const text = `${header}\r\n2026-02-28,${markup},全局,20,15,91\r\n`;
+    await give(page, fileOf("a&lt;b&gt;.csv", new TextEncoder().encode(text)));
+    await page.waitForSelector(".grid table");
+    expect(await page.textContent(".grid tbody")).toContain(markup);
+    expect(await page.textContent(".file h3")).toContain("a&lt;b&gt;.csv");
+    expect(await page.locator("#results img, #results script").count()).toBe(0);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
   it("says what is owed on a day", async () => {
     const { page } = await opened(served.address + path);
     await page.fill("#day", "2027-02-10");
