@@ -62,8 +62,9 @@ export function checkScopes(
       const scopes = new Set(before.map(scopeAt));
       if (here.some((one) => scopes.has(scopeAt(one)))) continue;
       const names = [...scopes, ...here.map(scopeAt), scope];
-      const remarks = [...here, ...before].map((one) => textAt(rows, one, "备注"));
-      if (remarks.some((remark) => names.some((name) => remark.includes(name)))) continue;
+      const remarks = new Set([...here, ...before].map((one) => textAt(rows, one, "备注"))); // most rows have none
+      remarks.delete("");
+      if ([...remarks].some((remark) => names.some((name) => remark.includes(name)))) continue;
       const facts = {
         column: scope,
         text: here.map(scopeAt).join("、"),
