@@ -94,6 +94,22 @@ describe("large type", () => {
     await page.context().close();
   });
 
+  it("shows a chart of rows from their names on", async () => {
+    const options = { viewport: { width: 360, height: 800 } };
+    const { page } = await enlarged(`${served.address}austerity/index.html`, options);
+    const drawn = await page.$$eval(".chart > .s", (all) =>
+      all.map((box) => ({
+        rows: box.closest(".rows") !== null,
+        from: box.scrollLeft,
+        wide: box.scrollWidth > box.clientWidth,
+      })),
+    );
+    expect(drawn.filter(({ wide }) => !wide)).toEqual([]);
+    expect(drawn.filter(({ rows }) => rows)).toHaveLength(1); // the outturn beside the budget
+    expect(drawn.filter(({ rows, from }) => rows !== (from === 0))).toEqual([]);
+    await page.context().close();
+  });
+
   it("leaves print as it is", async () => {
     const { page } = await enlarged(`${served.address}brief/2025/index.html`);
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString("latin1");
