@@ -17,7 +17,7 @@ import {
   type SourceFile,
 } from "../core/site.ts";
 import { groupFindings } from "../core/words/finding-group.ts";
-import { sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
+import { sayBeside, sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
 import { type Context, contextOf, repeatedIn } from "./context.ts";
 import { changedFigures } from "./figures.ts";
@@ -233,7 +233,7 @@ function tell(group: readonly [Finding, ...Finding[]]): ToldGroup {
       cell: found.cell,
       column: columnOf(found.cell),
       where: sayWhere(found),
-      message: say(found).message + saySigned(found),
+      message: sayBeside(found) + saySigned(found),
     })),
   };
 }

@@ -1,8 +1,8 @@
 import { styleText } from "node:util";
-import { sayPlace } from "../core/finding.ts";
 import { sayChange, show } from "../core/fix/change.ts";
 import { type FixedFile, fixFolder } from "../core/fix/folder.ts";
 import { say } from "../core/message.ts";
+import { sayFinding } from "../core/words/finding-line.ts";
 import { exportPath, load } from "../load.ts";
 import { readOptions, readTask } from "./options.ts";
 import { replaceKeeping } from "./original.ts";
@@ -32,13 +32,11 @@ function sayChanged({ path, changes }: FixedFile, kept: string): string {
 function sayLeft({ path, errors }: FixedFile): string {
   const [first] = errors;
   if (!first) return path;
-  const { message, hint } = say(first);
   const count = errors.length > 1 ? `；这样的错误共 ${errors.length} 处` : "";
-  const where = first.line === null ? "" : `${first.cell ?? sayPlace(first)}：`;
   return [
     `${bold(show(path))}　没有改：先要改正结构上的错误${count}`,
-    `  ${first.code}　${where}${message}`,
-    `  → ${hint}`,
+    `  ${first.code}　${sayFinding(first)}`,
+    `  → ${say(first).hint}`,
     "",
   ].join("\n");
 }

@@ -5,7 +5,7 @@ import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Counts, Found } from "../core/site.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
-import { sayFound, saySigned, sayVerdict, sayWhere, severityNames } from "../core/words/finding-line.ts";
+import { sayFinding, sayFound, saySigned, sayVerdict, severityNames } from "../core/words/finding-line.ts";
 import { printable } from "../core/words/printable.ts";
 
 const styles: Readonly<Record<Severity, "red" | "yellow" | "dim">> = {
@@ -38,15 +38,10 @@ function sayGroup(group: FindingGroup): string {
   const hints = [...new Set(told.map((found) => say(found).hint))];
   return [
     `  ${paint(styles[weight], `${severityNames[weight]} ${first.code}`)}${column}${count}`,
-    ...told.map((found) => `    ${sayPlace(found)}${say(found).message}${saySigned(found)}`),
+    ...told.map((found) => `    ${sayFinding(found)}${saySigned(found)}`),
     ...(group.length > told.length ? [`    另有 ${group.length - told.length} 处相同的问题`] : []),
     ...hints.map((hint) => `    → ${hint}`),
   ].join("\n");
-}
-
-function sayPlace(found: Finding): string {
-  const where = sayWhere(found);
-  return where === "" ? "" : `${where}：`;
 }
 
 /** Write the rows that would sign every W nobody signed for; one that may not be quoted here signs nothing. */

@@ -15,7 +15,6 @@ export const signoffDataset: Dataset = {
     audience: "internal",
     kind: "register",
     internalRows: "not-counted",
-    allowEmpty: true,
     schema: {
       fields: [
         text("规则号", required),

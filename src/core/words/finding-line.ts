@@ -1,4 +1,5 @@
-import type { Finding, Severity } from "../finding.ts";
+import { type Finding, type Severity, sayPlace } from "../finding.ts";
+import { say } from "../message.ts";
 import type { Counts } from "../site.ts";
 
 /** What a severity is called. */
@@ -22,6 +23,23 @@ export function sayWhere({ file, cell, line, related }: Finding): string {
   });
   const more = related.length > mostOthers ? `等 ${related.length} 处` : "";
   return `${where}（另见 ${others.join("；")}${more}）`;
+}
+
+/** Say what was found, to stand beside its place: a message that begins with the place does not name it a second time. */
+export function sayBeside(found: Finding): string {
+  const { message } = say(found);
+  const place = sayPlace(found);
+  const named = found.line !== null && message.startsWith(place);
+  return named ? message.slice(place.length).replace(/^的/, "") : message;
+}
+
+/** Say where a finding lies and what it is. */
+export function sayFinding(found: Finding): string {
+  const { message } = say(found);
+  const where = sayWhere(found);
+  const isRow = found.cell === null && found.related.length === 0;
+  const beside = sayBeside(found);
+  return where === "" || (isRow && beside !== message) ? message : `${where}：${beside}`;
 }
 
 /** Say who signed for a finding, when and why; empty where nobody did. */
