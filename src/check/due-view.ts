@@ -19,7 +19,7 @@ export function dueView(lines: readonly DueLine[], day: string, note: string): H
   );
   const table = element(
     "table",
-    { class: "words" },
+    { class: "words stacked" },
     element("thead", {}, element("tr", {}, ...head.map((text) => element("th", { scope: "col" }, text)))),
     element("tbody", {}, ...rows),
   );
