@@ -25,6 +25,8 @@ export interface Units {
   /** Give the units that a unit came from (前身编码), and those that came from it. */
   origins(code: string): readonly string[];
   heirs(code: string): readonly string[];
+  /** Tell whether a unit is but another's new name. */
+  isRenaming(old: string, now: string): boolean;
   /** Give what a unit was called in a year, as the code of the unit by that name: itself, or one it is linked with by mere renamings; null if none. */
   asOf(code: string, year: number): string | null;
   /** Give the years from which a unit is not the same as before although its name may be, and why. */
@@ -117,6 +119,7 @@ function unitsOf(list: readonly Unit[]): Units {
     changes,
     origins,
     heirs,
+    isRenaming,
     asOf: (code, year) => {
       const known = new Set([code]);
       for (const one of known) for (const other of renamings(one)) known.add(other); // a set grows while it is walked

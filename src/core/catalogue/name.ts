@@ -18,6 +18,20 @@ interface Known {
   readonly taken: boolean; // it is an alias
 }
 
+/** A figure reported under a unit's name, and once more under that of what the unit was before. */
+interface Twice {
+  readonly columns: readonly string[];
+  readonly textKey: string;
+  readonly file: string; // where the other row stands
+  readonly at: string;
+  readonly text: string;
+  readonly textOther: string;
+  readonly textOld: string;
+  readonly textNew: string;
+  readonly day: string; // the first of the new unit
+  readonly isRenaming: boolean; // only the name has changed
+}
+
 const alias = (f: Known): readonly [string, string] => [
   `${quote(f.text)}是单位表里登记的别名，已识别为${f.textNames}。`,
   "不必改动；以后请写单位表里的名称。",
@@ -108,6 +122,15 @@ export const name = {
           `${f.year} 年的行请用当时的名称${quote(f.textName)}；历史年份保留旧名。`,
         ],
   ),
+  "NAME-16a": entry<Twice>("E", (f) => [
+    `“${f.columns.join("+")}”为${quote(f.textKey)}的数，${f.file} 的${f.at}已经用${quote(f.textOther)}报过一次；` +
+      (f.isRenaming
+        ? `${quote(f.textOld)}${f.day} 改名${quote(f.textNew)}，是同一个单位，两行会加成两份。`
+        : `${quote(f.textOld)}由${quote(f.textNew)}${f.day} 起接续，两行会加成两份。`),
+    f.isRenaming
+      ? "请只留一行，删除另一行；两行各是其中一段时间的数，请先合成一行。"
+      : "请核对哪一行是对的，删除另一行；这一天两个单位确实都在，请改正单位表里的停用、启用日期。",
+  ]),
   "NAME-17": entry<{
     kind: "merged" | "absorbed" | "split" | "parted";
     text: string;

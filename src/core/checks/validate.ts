@@ -19,6 +19,7 @@ import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect, type Source } from "./collect.ts";
 import { checkYears } from "./compare.ts";
 import { checkCompleteness, incompleteYears } from "./completeness.ts";
+import { checkDoubled } from "./doubled.ts";
 import { checkExpectedUnits } from "./expected-units.ts";
 import { checkHiddenEndings } from "./hidden-endings.ts";
 import { readHistories } from "./history.ts";
@@ -104,6 +105,7 @@ export function validate(
     const histories = readHistories(rows);
     add(checkKeys(rows, units));
     if (dictionary) add(checkLives(rows, units, dictionary));
+    if (dictionary) add(checkDoubled(rows, units, dictionary));
     add(checkRules(rows, histories, all, units));
     add(checkStated(rows, histories, units));
     add(checkYears(rows, histories, units, inputs.now));
