@@ -170,6 +170,13 @@ export const name = {
       : `${quote(f.text)}与${quote(f.textOther)}只差大小写、全角半角、空格或看不见的字符，是同一个单位，却有两套数据。`,
     "请统一成一种写法，把两套数据合并成一套，删除多余的行。",
   ]),
+  "NAME-21a": entry<{ column: string; text: string; textOther: string; file: string; at: string }>(
+    "E",
+    (f) => [
+      `“${f.column}”填的${quote(f.text)}与 ${f.file} 的${f.at}的${quote(f.textOther)}只差大小写、全角半角、空格或看不见的字符，会算成两个。`,
+      "是同一个的，请改成同一种写法；确是两个的，请改成一眼看得出不同的写法。",
+    ],
+  ),
   "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
     `${quote(f.text)}不在单位表里。${suggest("最相近的是", f.nearest)}`,
     "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",

@@ -30,6 +30,7 @@ import { checkRegister } from "./register.ts";
 import { checkRules } from "./rules.ts";
 import { checkScopes, notedBreaks } from "./scopes.ts";
 import { readSignoffs, type Signoff, signoffDataset } from "./signoffs.ts";
+import { checkSpellings } from "./spellings.ts";
 import { checkStated } from "./stated.ts";
 import type { TotalRows } from "./total-rows.ts";
 import { checkTotalRows } from "./total-sums.ts";
@@ -104,6 +105,7 @@ export function validate(
   for (const [id, rows] of all) {
     const histories = readHistories(rows);
     add(checkKeys(rows, units));
+    add(checkSpellings(rows, units));
     if (dictionary) add(checkLives(rows, units, dictionary));
     if (dictionary) add(checkDoubled(rows, units, dictionary));
     add(checkRules(rows, histories, all, units));
