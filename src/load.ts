@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, relative, resolve } from "node:path";
 import type { Edition } from "./core/edition.ts";
-import type { Inputs, Site, SourceFile, Unread } from "./core/site.ts";
+import type { Inputs, SourceFile, Unread } from "./core/inputs.ts";
+import type { Site } from "./core/site.ts";
 
 /** The project's folder, and its own data folder, whose data sets and indicators hold for every other. */
 export const project = resolve(import.meta.dirname, "..");

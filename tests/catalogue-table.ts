@@ -1,4 +1,4 @@
-import { buildSite } from "../src/core/site.ts";
+import { buildSite } from "../src/core/pipeline.ts";
 import { provedElsewhere, rowCodes } from "./catalogue-rows.ts";
 import { caseNames, expectedOf, inputsOf, placed } from "./check-case.ts";
 

@@ -4,9 +4,10 @@ import { validate } from "../src/core/checks/validate.ts";
 import { fieldsOf, isNumeric } from "../src/core/declared/dataset.ts";
 import { readDefinitions } from "../src/core/declared/definitions.ts";
 import { type Finding, severity } from "../src/core/finding.ts";
+import type { Inputs } from "../src/core/inputs.ts";
 import { downloads } from "../src/core/published/publish.ts";
 import { stateAt, textAt } from "../src/core/rows.ts";
-import type { Inputs, Site } from "../src/core/site.ts";
+import type { Site } from "../src/core/site.ts";
 import { isAbsent } from "../src/core/state.ts";
 import { load } from "../src/load.ts";
 

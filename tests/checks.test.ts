@@ -4,8 +4,9 @@ import { hidden } from "../src/core/catalogue/hidden.ts";
 import { signoffRow } from "../src/core/checks/signoffs.ts";
 import { type Edition, editions } from "../src/core/edition.ts";
 import { type Code, type Finding, severity } from "../src/core/finding.ts";
+import type { SourceFile } from "../src/core/inputs.ts";
 import { say } from "../src/core/message.ts";
-import { buildSite, type SourceFile } from "../src/core/site.ts";
+import { buildSite } from "../src/core/pipeline.ts";
 import { provedElsewhere, rowCodes, withoutFinding } from "./catalogue-rows.ts";
 import {
   caseNames,

@@ -1,7 +1,7 @@
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildSite } from "../src/core/site.ts";
+import { buildSite } from "../src/core/pipeline.ts";
 import { load, locate } from "../src/load.ts";
 import { newFolder, writeTree } from "./command.ts";
 

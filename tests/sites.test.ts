@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { severity } from "../src/core/finding.ts";
-import { buildSite, type PublishedFigure, type PublishedPoint } from "../src/core/site.ts";
+import { buildSite } from "../src/core/pipeline.ts";
+import type { PublishedFigure, PublishedPoint } from "../src/core/site.ts";
 import { headline } from "../src/core/words/headline.ts";
 import { load, projectData } from "../src/load.ts";
 

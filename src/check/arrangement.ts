@@ -1,4 +1,4 @@
-import type { SourceFile } from "../core/site.ts";
+import type { SourceFile } from "../core/inputs.ts";
 
 /** Files put where a data folder has them. */
 export interface Arrangement {

@@ -5,17 +5,12 @@ import type { Dataset } from "../core/declared/dataset.ts";
 import { readDatasets } from "../core/declared/datasets.ts";
 import { type DueLine, listDue } from "../core/due/say.ts";
 import { type Finding, severity } from "../core/finding.ts";
+import type { Inputs, SourceFile } from "../core/inputs.ts";
 import { say } from "../core/message.ts";
+import { buildSite, type Found, type Outcome } from "../core/pipeline.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { reportOf } from "../core/published/report.ts";
-import {
-  buildSite,
-  type Found,
-  type Inputs,
-  type Outcome,
-  type Site,
-  type SourceFile,
-} from "../core/site.ts";
+import type { Site } from "../core/site.ts";
 import { groupFindings } from "../core/words/finding-group.ts";
 import { sayBeside, sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";

@@ -1,7 +1,7 @@
 import type { Finding, Place } from "../core/finding.ts";
+import type { SourceFile } from "../core/inputs.ts";
 import { quoteCell } from "../core/published/csv.ts";
 import type { Kit } from "../core/published/kit.ts";
-import type { SourceFile } from "../core/site.ts";
 
 /** Rows of the edition by which dropped ones are checked; a line of a file, by its number, may be left out. */
 export interface Context {

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../core/site.ts";
+import type { SourceFile } from "../core/inputs.ts";
 
 /** What could be read of a drop, and the names of what could not. */
 export interface Picked {

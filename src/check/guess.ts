@@ -1,10 +1,10 @@
 import { headerWords } from "../core/checks/validate.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
+import type { SourceFile } from "../core/inputs.ts";
 import { decode } from "../core/intake/decode.ts";
 import { headerReader } from "../core/intake/header.ts";
 import { readLaidOut } from "../core/intake/laid-out.ts";
 import { outline } from "../core/intake/outline.ts";
-import type { SourceFile } from "../core/site.ts";
 
 /** Guess whose rows a file holds by its header: the data set that knows most of it and misses least; null if none knows any. */
 export function guessDataset(file: SourceFile, datasets: ReadonlyMap<string, Dataset>): string | null {

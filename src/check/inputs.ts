@@ -1,8 +1,9 @@
 import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
 import type { Finding } from "../core/finding.ts";
+import type { Inputs, SourceFile } from "../core/inputs.ts";
+import { buildSite, type Outcome } from "../core/pipeline.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { type JsonObject, unsealDataset } from "../core/published/seal.ts";
-import { buildSite, type Inputs, type Outcome, type SourceFile } from "../core/site.ts";
 import type { Arrangement } from "./arrangement.ts";
 
 /** The definitions of an edition, as files that the core reads. */

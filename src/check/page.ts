@@ -1,7 +1,7 @@
 import "./older.ts";
 import type { DueLine } from "../core/due/say.ts";
+import type { SourceFile } from "../core/inputs.ts";
 import type { Kit } from "../core/published/kit.ts";
-import type { SourceFile } from "../core/site.ts";
 import { type Charts, changesView } from "./changes-view.ts";
 import { makeClient } from "./client.ts";
 import { type Picked, readChosen, readDropped } from "./dropped.ts";

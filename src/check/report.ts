@@ -1,7 +1,8 @@
 import type { DueLine } from "../core/due/say.ts";
 import type { Severity } from "../core/finding.ts";
+import type { SourceFile } from "../core/inputs.ts";
 import type { reportOf } from "../core/published/report.ts";
-import type { PublishedFigure, SourceFile } from "../core/site.ts";
+import type { PublishedFigure } from "../core/site.ts";
 
 /** What was dropped: files by the paths they came with, a loose one by its name. */
 export interface Drop {

@@ -1,10 +1,10 @@
 import { headerWords } from "../core/checks/validate.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
 import { columnLetters } from "../core/finding.ts";
+import type { SourceFile } from "../core/inputs.ts";
 import { decode } from "../core/intake/decode.ts";
 import { outline } from "../core/intake/outline.ts";
 import { splitRecord } from "../core/intake/scan.ts";
-import type { SourceFile } from "../core/site.ts";
 
 /** A file as Excel shows it: row 1 is the first, blank rows included. */
 export interface Sheet {

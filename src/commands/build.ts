@@ -1,9 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import type { Inputs } from "../core/inputs.ts";
+import { buildSite, type Outcome } from "../core/pipeline.ts";
 import { inspectOutput } from "../core/published/inspection.ts";
 import { makeKit } from "../core/published/kit.ts";
 import { downloads } from "../core/published/publish.ts";
-import { buildSite, type Inputs, type Outcome, type Site } from "../core/site.ts";
+import type { Site } from "../core/site.ts";
 import { buildId, load, project, readFiles, sha256 } from "../load.ts";
 import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";
 import {

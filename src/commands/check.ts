@@ -1,5 +1,5 @@
 import { appendFileSync } from "node:fs";
-import { checkInputs, type Found } from "../core/site.ts";
+import { checkInputs, type Found } from "../core/pipeline.ts";
 import { load, locate } from "../load.ts";
 import { githubReport } from "./github-report.ts";
 import { githubSummary } from "./github-summary.ts";

@@ -1,6 +1,6 @@
 import { styleText } from "node:util";
 import { type DueGroup, type DueLine, dueGroups, listDue } from "../core/due/say.ts";
-import { checkInputs, type Found } from "../core/site.ts";
+import { checkInputs, type Found } from "../core/pipeline.ts";
 import { load } from "../load.ts";
 import { chooseOption, readOptions, readTask } from "./options.ts";
 

@@ -1,6 +1,6 @@
 import { severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
-import type { Found } from "../core/site.ts";
+import type { Found } from "../core/pipeline.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFound, sayVerdict, severityNames } from "../core/words/finding-line.ts";
 

@@ -1,4 +1,4 @@
-import type { SourceFile } from "../core/site.ts";
+import type { SourceFile } from "../core/inputs.ts";
 
 /** Less is read before anyone could wonder. */
 const long = 5_000_000;

@@ -1,9 +1,10 @@
 import { styleText } from "node:util";
 import { hidden } from "../core/catalogue/hidden.ts";
 import { signoffHeader, signoffRow } from "../core/checks/signoffs.ts";
+import type { Counts } from "../core/checks/verdict.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
-import type { Counts, Found } from "../core/site.ts";
+import type { Found } from "../core/pipeline.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFinding, sayFound, saySigned, sayVerdict, severityNames } from "../core/words/finding-line.ts";
 import { printable } from "../core/words/printable.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import Papa from "papaparse";
-import { checkInputs } from "../../src/core/site.ts";
+import { checkInputs } from "../../src/core/pipeline.ts";
 import { load } from "../../src/load.ts";
 import { listTree } from "../command.ts";
 

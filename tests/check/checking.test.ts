@@ -5,9 +5,10 @@ import { type Checked, makeChecker } from "../../src/check/checking.ts";
 import { contextOf } from "../../src/check/context.ts";
 import { buildSigned, definitionsOf, inputsAmong } from "../../src/check/inputs.ts";
 import type { Drop } from "../../src/check/report.ts";
+import { buildSite } from "../../src/core/pipeline.ts";
 import { type Kit, makeKit } from "../../src/core/published/kit.ts";
 import { reportOf } from "../../src/core/published/report.ts";
-import { buildSite, type Site } from "../../src/core/site.ts";
+import type { Site } from "../../src/core/site.ts";
 import { load, projectData } from "../../src/load.ts";
 import { listTree, project } from "../command.ts";
 

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { buildSite, type PublishedFigure, type PublishedSeries } from "../../src/core/site.ts";
+import { buildSite } from "../../src/core/pipeline.ts";
+import type { PublishedFigure, PublishedSeries } from "../../src/core/site.ts";
 import { describe as describeFigure } from "../../src/core/words/description.ts";
 import { findings, headline, roundingNote } from "../../src/core/words/headline.ts";
 import { load, projectData } from "../../src/load.ts";

@@ -4,7 +4,7 @@ import { type Validated, validate } from "../../src/core/checks/validate.ts";
 import type { Dataset } from "../../src/core/declared/dataset.ts";
 import { readDatasets } from "../../src/core/declared/datasets.ts";
 import { settingsSchema } from "../../src/core/declared/settings.ts";
-import type { Inputs } from "../../src/core/site.ts";
+import type { Inputs } from "../../src/core/inputs.ts";
 
 const folder = join(import.meta.dirname, "..", "..", "data", "datasets");
 const core = readdirSync(folder).map((name) => ({

@@ -2,8 +2,8 @@ import { hidden, hideText } from "../catalogue/hidden.ts";
 import type { Dataset } from "../declared/dataset.ts";
 import { hiddenAs } from "../edition.ts";
 import { type Code, type Finding, finding, type Place } from "../finding.ts";
+import type { SourceFile } from "../inputs.ts";
 import type { Rows } from "../rows.ts";
-import type { SourceFile } from "../site.ts";
 import { signoffDataset } from "./signoffs.ts";
 import type { TotalRows } from "./total-rows.ts";
 

@@ -1,7 +1,15 @@
 import { hidden } from "../catalogue/hidden.ts";
 import type { Edition } from "../edition.ts";
 import { type Finding, type Place, type Severity, severity } from "../finding.ts";
-import type { Counts } from "../site.ts";
+
+/** How much was read, and how many findings of each severity there are. */
+export interface Counts {
+  readonly files: number;
+  readonly rows: number;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly notes: number;
+}
 
 /** Tell whether a finding stops publication; a W that nobody signed does not keep the internal edition from its reviewers. */
 export function isStopping(found: Finding, edition: Edition): boolean {

@@ -1,5 +1,5 @@
 import { type FactsOf, type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 import { type Dataset, datasetSchema, fieldsOf } from "./dataset.ts";
 import { holesOf, patternsOf } from "./layout.ts";
 import { checkLayout } from "./layouts.ts";

@@ -1,5 +1,5 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { Inputs } from "../site.ts";
+import type { Inputs } from "../inputs.ts";
 import { type Dataset, withScopes } from "./dataset.ts";
 import { readDatasets } from "./datasets.ts";
 import { type Indicator, topics } from "./indicator.ts";

@@ -1,6 +1,6 @@
 import { changeUnitOf } from "../figures/comparison.ts";
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 import { type Dataset, isNumeric } from "./dataset.ts";
 import { type Indicator, indicatorSchema, type Measure } from "./indicator.ts";
 import { type Mistake, secret, unknown, wrong } from "./mistake.ts";

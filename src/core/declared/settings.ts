@@ -1,6 +1,6 @@
 import * as z from "zod";
 import type { Finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 import { parseJson } from "./parsing.ts";
 
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);

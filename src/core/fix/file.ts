@@ -1,11 +1,11 @@
 import { type Dataset, fieldsOf } from "../declared/dataset.ts";
 import { type Finding, filePlace } from "../finding.ts";
+import type { SourceFile } from "../inputs.ts";
 import { decode } from "../intake/decode.ts";
 import { headerReader, matchHeader } from "../intake/header.ts";
 import { outline } from "../intake/outline.ts";
 import { checkFile } from "../intake/source.ts";
 import { readTable } from "../intake/table.ts";
-import type { SourceFile } from "../site.ts";
 import type { Change } from "./change.ts";
 import { rewrite } from "./rewrite.ts";
 

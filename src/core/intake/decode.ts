@@ -1,5 +1,5 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 import { decodeStrictly } from "./bytes.ts";
 import { checkCharacters, noteExtended } from "./characters.ts";
 import { longestHeader, normalizeHeader } from "./header.ts";

@@ -1,7 +1,7 @@
 import type { Dataset } from "../declared/dataset.ts";
 import type { Settings } from "../declared/settings.ts";
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 
 const megabyte = 1024 * 1024;
 

@@ -1,7 +1,7 @@
 import { findHostile } from "../cells/hostile.ts";
 import { findDirectionControl } from "../cells/names.ts";
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile, Unread } from "../site.ts";
+import type { SourceFile, Unread } from "../inputs.ts";
 import { codePoint } from "../visible.ts";
 
 const longest = 100;

@@ -1,7 +1,7 @@
 import { nearest } from "../cells/names.ts";
 import type { Dataset } from "../declared/dataset.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 
 /** Archives and documents by their first bytes, as Latin-1. */
 const signatures: readonly (readonly [start: string, kind: string])[] = [

@@ -1,5 +1,5 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
-import type { SourceFile } from "../site.ts";
+import type { SourceFile } from "../inputs.ts";
 import { isAbsent, type State } from "../state.ts";
 import type { Secret, Secrets } from "./secrets.ts";
 

@@ -1,6 +1,7 @@
 import { idOf } from "../declared/parsing.ts";
 import { type Edition, mayShow } from "../edition.ts";
-import type { Inputs, Site, SourceFile } from "../site.ts";
+import type { Inputs, SourceFile } from "../inputs.ts";
+import type { Site } from "../site.ts";
 import { type JsonObject, mapParts, sealDataset, stringsIn } from "./seal.ts";
 
 /** Beyond so many rows only registers go along: a page must still open. */

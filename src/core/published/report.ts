@@ -1,6 +1,6 @@
 import { type Finding, type Place, severity } from "../finding.ts";
 import { say } from "../message.ts";
-import type { Outcome } from "../site.ts";
+import type { Outcome } from "../pipeline.ts";
 
 /** Lay an outcome out as the contract's JSON: whether all is well, every finding, and the counts. */
 export function reportOf({ findings, counts }: Pick<Outcome, "findings" | "counts">) {

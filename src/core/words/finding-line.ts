@@ -1,6 +1,6 @@
+import type { Counts } from "../checks/verdict.ts";
 import { type Finding, type Severity, sayPlace } from "../finding.ts";
 import { say } from "../message.ts";
-import type { Counts } from "../site.ts";
 
 /** What a severity is called. */
 export const severityNames: Readonly<Record<Severity, string>> = {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Edition } from "../../../src/core/edition.ts";
-import { buildSite } from "../../../src/core/site.ts";
+import { buildSite } from "../../../src/core/pipeline.ts";
 import { inputsOf, units } from "../read-rows.ts";
 
 /** The data sets of which pages say that a total was rounded: 18.6 + 54.2 is 72.8. */

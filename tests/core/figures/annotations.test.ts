@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { selectEdition } from "../../../src/core/edition.ts";
 import { readBreaks, readTargets, readTimeline } from "../../../src/core/figures/annotations.ts";
-import { buildSite } from "../../../src/core/site.ts";
+import { buildSite } from "../../../src/core/pipeline.ts";
 import { rowsOf } from "../bureau.ts";
 import { inputsOf } from "../read-rows.ts";
 

@@ -2,7 +2,8 @@ import { readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { fixFolder } from "../../../src/core/fix/folder.ts";
-import { buildSite, type Inputs, type Outcome } from "../../../src/core/site.ts";
+import type { Inputs } from "../../../src/core/inputs.ts";
+import { buildSite, type Outcome } from "../../../src/core/pipeline.ts";
 import { load, project, projectData } from "../../../src/load.ts";
 
 const now = "2026-03-01";
