@@ -2,8 +2,7 @@ import { simplify } from "../cells/alike.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import { classifyLines, decodeStrictly, type Encoding, findBadBytes, hex, type Line } from "./bytes.ts";
 import type { Decoded } from "./decode.ts";
-
-import { cellAt, hasHeader, type Known, type Outline, outline } from "./outline.ts";
+import { cellAt, cellFinder, hasHeader, type Known, outline, type Spot } from "./outline.ts";
 
 const names = { "utf-8": "UTF-8", gb18030: "GBK" } as const;
 type Main = keyof typeof names;
@@ -46,7 +45,7 @@ function decodeLoosely(
 
 interface Trouble {
   readonly offset: number; // in bytes
-  readonly report: (of: Outline, offset: number) => Finding;
+  readonly report: (spot: Spot) => Finding; // of the cell it lies in
 }
 
 /** Tell whether a line that GB18030 would accept is rather broken UTF-8: rare characters, or nothing wrong but surrogates. */
@@ -67,10 +66,7 @@ function findTroubles(bytes: Uint8Array, lines: readonly Line[], main: Main): Tr
         const code = surrogate ? "ENC-19" : "ENC-18";
         troubles.push({
           offset,
-          report: (of, at) => {
-            const { place } = cellAt(of, at);
-            return finding(code, place, { at: sayPlace(place), hex: quoted });
-          },
+          report: ({ place }) => finding(code, place, { at: sayPlace(place), hex: quoted }),
         });
       }
     } else {
@@ -78,8 +74,8 @@ function findTroubles(bytes: Uint8Array, lines: readonly Line[], main: Main): Tr
         const facts = { before: names[before], after: names[kind] };
         troubles.push({
           offset: line.offset,
-          report: (of, at) => {
-            const place = { ...cellAt(of, at).place, column: null, cell: null };
+          report: (spot) => {
+            const place = { ...spot.place, column: null, cell: null };
             return finding("ENC-17", place, { at: sayPlace(place), ...facts });
           },
         });
@@ -132,6 +128,6 @@ export function decodeLegacy(file: string, marked: Uint8Array, known: Known): De
     main,
     troubles.map((trouble) => trouble.offset),
   );
-  const of = outline(file, text, known);
-  return refuse(troubles.map((trouble, i) => trouble.report(of, at[i] ?? 0)));
+  const find = cellFinder(outline(file, text, known)); // troubles rise: a huge record is walked through once
+  return refuse(troubles.map((trouble, i) => trouble.report(find(at[i] ?? 0))));
 }
