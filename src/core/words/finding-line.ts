@@ -39,7 +39,8 @@ export function sayFinding(found: Finding): string {
   const where = sayWhere(found);
   const isRow = found.cell === null && found.related.length === 0;
   const beside = sayBeside(found);
-  return where === "" || (isRow && beside !== message) ? message : `${where}：${beside}`;
+  if (where === "" || (isRow && beside !== message)) return message;
+  return where.startsWith("（") ? message + where : `${where}：${beside}`;
 }
 
 /** Say who signed for a finding, when and why; empty where nobody did. */

@@ -29,6 +29,9 @@ describe("sayFinding(found)", () => {
   it("says of a whole file what it is", () => {
     const empty = finding("FILE-01", filePlace(file), {});
     expect(sayFinding(empty)).toBe("文件是空的，一个字节也没有。");
+    const unit = { file: "headcount/2023.csv", line: 5, row: 5, column: "单位", cell: "B5" };
+    const few = finding("FILE-19", filePlace(file), { first: unit.file }, { related: [unit] });
+    expect(sayFinding(few)).toMatch(/^与前面的文件.*没有重复计入。（另见 headcount\/2023\.csv B5）$/);
   });
 });
 
