@@ -14,6 +14,13 @@ function indicatorOf(readme: string): { path: string; json: string } {
   return { path, json };
 }
 
+/** The files and folders that a README's tree names. */
+function pathsOf(readme: string): string[] {
+  const text = readFileSync(join(project, readme), "utf8");
+  const tree = /```\n(README[\s\S]*?)```/.exec(text)?.[1] ?? "";
+  return [...tree.matchAll(/(?<![\w/.])([a-z]+(?:\/|\.[a-z]+))(?=[\s,、])/g)].map((match) => match[1] ?? "");
+}
+
 describe("README", spawned, () => {
   it("has the same commands, options and steps in both languages", () => {
     const code = (readme: string) =>
@@ -22,14 +29,16 @@ describe("README", spawned, () => {
       );
     expect(code("README.zh-CN.md")).toEqual(code("README.md"));
     expect(indicatorOf("README.zh-CN.md")).toEqual(indicatorOf("README.md"));
+    const outline = (readme: string) =>
+      [...readFileSync(join(project, readme), "utf8").matchAll(/^(#+ |```\w*$|\| [`"])/gm)].map(
+        ([mark]) => mark,
+      );
+    expect(outline("README.zh-CN.md")).toEqual(outline("README.md"));
+    expect(pathsOf("README.zh-CN.md")).toEqual(pathsOf("README.md"));
   });
 
   it("names files that are there", () => {
-    const text = readFileSync(join(project, "README.md"), "utf8");
-    const tree = /```\n(README[\s\S]*?)```/.exec(text)?.[1] ?? "";
-    const named = [...tree.matchAll(/(?<![\w/.])([a-z]+(?:\/|\.[a-z]+))(?=[\s,])/g)].map(
-      (match) => match[1] ?? "",
-    );
+    const named = pathsOf("README.md");
     expect(named.length).toBeGreaterThan(30);
     const places = ["", "data", "src", "src/core", "tests"];
     expect(named.filter((name) => !places.some((place) => existsSync(join(project, place, name))))).toEqual(

@@ -25,7 +25,7 @@ export function dueView(lines: readonly DueLine[], day: string, note: string): H
   );
   const owed = `到 ${day}，逾期 ${count("late")} 份，到期未交 ${count("open")} 份。${note}`;
   return [
-    element("p", { class: "sub" }, `${owed}没有数的年份，在 coverage 表里登记一行，就不再催。`),
+    element("p", { class: "sub" }, `${owed}没有数的年份，在统计情况表（coverage）登记一行，就不再催。`),
     element("div", { class: "box", tabindex: "0", role: "region", "aria-label": "逐张表的日期" }, table),
     ...(never.length > 0 ? [element("p", { class: "sub" }, `没有约定时间：${never.join("、")}。`)] : []),
   ];

@@ -36,7 +36,8 @@ function asText({ due, findings }: Found, today: string): string {
   );
   const count = (group: DueGroup) => groups.get(group)?.length ?? 0;
   const total = `今天 ${today}：逾期 ${count("late")} 份，到期未交 ${count("open")} 份。`;
-  const hint = count("late") + count("open") > 0 ? "没有数的年份，在 coverage 登记一行，就不再催。" : "";
+  const hint =
+    count("late") + count("open") > 0 ? "没有数的年份，在统计情况表（coverage）登记一行，就不再催。" : "";
   return [...blocks, total + hint].join("\n\n");
 }
 

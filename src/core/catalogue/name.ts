@@ -74,7 +74,7 @@ export const name = {
   ]),
   "NAME-20": entry<{ text: string; column: string }>("E", (f) => [
     `“${f.column}”填的${quote(f.text)}不是一个单位，是几个单位合在一起。`,
-    "请按单位逐行填写；确是一个单位的名称，请先在 units 里登记一行。",
+    "请按单位逐行填写；确是一个单位的名称，请先在单位表（units）里登记一行。",
   ]),
   "NAME-13": entry<Read>("N", (f) => [
     `${quote(f.text)}姓名中间的空格已去掉，按${quote(f.textRead)}读入。`,
@@ -179,7 +179,7 @@ export const name = {
   ),
   "NAME-22": entry<{ text: string; nearest: readonly string[] }>("E", (f) => [
     `${quote(f.text)}不在单位表里。${suggest("最相近的是", f.nearest)}`,
-    "写错了请改成单位表里的名称或编码；新设的单位请先在 units 里登记一行。",
+    "写错了请改成单位表里的名称或编码；常用的简称请在单位表的“别名”列登记；新设的单位请先在单位表（units）里登记一行。",
   ]),
 };
 

@@ -182,7 +182,7 @@ export const num = {
   ]),
   "NUM-32": entry<{ column: string }>("E", (f) => [
     `“${f.column}”此格为空。`,
-    "没有数据请填“未统计”，不公开请填“不公开”，数值为零请填 0。",
+    "漏填了请补上；没有统计请填“未统计”，没有这一项请填“不适用”，不便公开请填“不公开”，数值为零请填 0。",
   ]),
   "NUM-33": entry<{ text: string; column: string }>("E", (f) => [
     `“${f.column}”应填数字，此格是${quote(f.text)}。`,
