@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../src/core/catalogue/catalogue.ts";
-import { buildSite } from "../src/core/site.ts";
+import { buildSite } from "../src/core/pipeline.ts";
 import { sayFinding } from "../src/core/words/finding-line.ts";
 import { caseNames, inputsOf } from "./check-case.ts";
 import { project } from "./command.ts";
