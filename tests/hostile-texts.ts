@@ -8,6 +8,9 @@ export interface HostileText {
 const refused = (name: string, text: string): HostileText => ({ name, text, refused: true });
 const shown = (name: string, text: string): HostileText => ({ name, text, refused: false });
 
+/** A line break ends a text of CSS as its quote does; what follows would hide the page. */
+export const endOfStyle = "甲\n}\n}*{display:none}/*";
+
 export const hostileTexts: readonly HostileText[] = [
   refused("an image that runs", "<img src=x onerror=window.hit=1>"),
   refused("the end of a script", "</script><script>window.hit=1</script>"),
@@ -37,5 +40,6 @@ export const hostileTexts: readonly HostileText[] = [
   shown("the end of an attribute", "甲\" onmouseover='window.hit=1' 乙"),
   shown("signs of markup that are none", "5<6 & 7>3，“A&B”"),
   shown("entities", "&lt;img src=x onerror=window.hit=1&gt;"),
+  shown("the end of a CSS text after a line break", endOfStyle),
   shown("the end of a CSS text", '甲"}*{display:none}/*'),
 ];
