@@ -36,7 +36,8 @@ function sayGroup(group: FindingGroup): string {
   const column = first.column === null ? "" : `　${first.column}`;
   const count = group.length > 1 ? `　共 ${group.length} 处` : "";
   const told = group.slice(0, toldPlaces);
-  const hints = [...new Set(told.map((found) => say(found).hint))];
+  const open = told.filter((found) => found.signature === null);
+  const hints = [...new Set(open.map((found) => say(found).hint))];
   return [
     `  ${paint(styles[weight], `${severityNames[weight]} ${first.code}`)}${column}${count}`,
     ...told.map((found) => `    ${sayFinding(found)}${saySigned(found)}`),
@@ -51,7 +52,8 @@ function saySignoffs(findings: readonly Finding[]): string {
   const usable = rows.filter((row) => !row.includes(hidden));
   const lines: string[] = [];
   if (usable.length > 0) {
-    const how = "核对无误的，把下面的行贴到 signoffs.csv 末尾，补上责任人、日期、理由（复核期可空）：";
+    const how =
+      "核对无误的，把列名下面的每一行贴到 signoffs.csv 末尾，补上责任人、日期、理由（复核期可空）：";
     lines.push(paint("bold", how), signoffHeader, ...usable);
   }
   if (usable.length < rows.length) {
