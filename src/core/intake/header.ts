@@ -14,19 +14,10 @@ const reserved = new Set(
   ),
 );
 
-const units =
-  "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|百元|千元|万元|百万元|亿元|%|‰|百分点".split(
-    "|",
-  );
+const units = "人|人次|次|件|个|项|项次|场|场次|批|批次|户|家|小时|天|元|%|‰|百分点".split("|");
+const multiples: Readonly<Record<string, number>> = { 十: 10, 百: 1e2, 千: 1e3, 万: 1e4, 百万: 1e6, 亿: 1e8 };
+const multiple = /^(十|百|千|万|百万|亿)?(.+)$/u;
 const bracket = /^(.+)\((?:单位:)?([^()]+)\)$/u;
-const money: Readonly<Record<string, number>> = {
-  元: 1,
-  百元: 1e2,
-  千元: 1e3,
-  万元: 1e4,
-  百万元: 1e6,
-  亿元: 1e8,
-};
 
 /** Strip what the eye does not see in a header: widths, blanks, invisible characters. */
 export function normalizeHeader(text: string): string {
@@ -35,10 +26,17 @@ export function normalizeHeader(text: string): string {
     .replace(/[\p{Default_Ignorable_Code_Point}\p{White_Space}\p{Cc}\u2800]/gu, "");
 }
 
-/** Tell how far two units of money lie apart, in words; "" where it cannot be told. */
+/** Take 万人 apart into 10,000 and 人. */
+function takeApart(unit: string): { times: number; base: string } {
+  const [, prefix = "", base = ""] = unit.match(multiple) ?? [];
+  return { times: multiples[prefix] ?? 1, base };
+}
+
+/** Tell how far two units that are multiples of one lie apart, in words; "" where it cannot be told. */
 export function factor(given: string, wanted: string): string {
-  const [a, b] = [money[given], money[wanted]];
-  if (!a || !b) return "";
+  const { times: a, base } = takeApart(given);
+  const { times: b, base: other } = takeApart(wanted);
+  if (base !== other || a === b) return "";
   const times = Math.max(a, b) / Math.min(a, b);
   return times >= 1e4 ? `相差 ${times / 1e4} 万倍` : `相差 ${times} 倍`;
 }
@@ -75,7 +73,8 @@ export function headerReader(dataset: Dataset): (cell: string) => Match | null {
   };
 
   const own = new Set([...units, ...fields.map((field) => simplify(normalizeHeader(field.unit)))]);
-  const isUnit = (text: string) => dataset.layout !== undefined || own.has(text); // systems write units of any kind
+  const isUnit = (text: string) =>
+    dataset.layout !== undefined || own.has(text) || own.has(takeApart(text).base); // systems write units of any kind
 
   /** What a system writes as declared is nothing to remark on. */
   const plainly = (how: Recognised): Recognised =>
