@@ -1,4 +1,5 @@
 import { issue } from "../cells/reading.ts";
+import { fieldsOf } from "../declared/dataset.ts";
 import type { Rule } from "../declared/rule.ts";
 import { Decimal } from "../figures/decimal.ts";
 import type { Finding } from "../finding.ts";
@@ -89,12 +90,14 @@ const rateOf: Check<"rate-of"> = ({ column, numerator, denominator }, { rows, un
   });
 
 /** BIZ-19: an item may only be counted in its own units. */
-const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) =>
-  findings(rows, (row) => {
+const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) => {
+  const known = fieldsOf(rows.dataset).find(({ name }) => name === column)?.constraints.enum;
+  return findings(rows, (row) => {
     const item = textAt(rows, row, by);
     const words = Object.hasOwn(allowed, item) ? allowed[item] : undefined; // "constructor" is no item
     const text = textAt(rows, row, column);
     if (!words || text === "" || words.includes(text)) return null;
+    if (known && !known.includes(text)) return null; // CODE-01 says so
     const facts = {
       column,
       text: originalAt(rows, row, column),
@@ -104,6 +107,7 @@ const unitsOf: Check<"units-of"> = ({ column, by, allowed }, { rows, units }) =>
     };
     return cellFinding(rows, row, column, issue("BIZ-19", facts), units, [placeAt(rows, row, by)]);
   });
+};
 
 const checks: { readonly [K in Rule["rule"]]: Check<K> } = {
   "not-above": notAbove,

@@ -1,5 +1,5 @@
 import { issue } from "../cells/reading.ts";
-import { isByUnitAndTime } from "../declared/dataset.ts";
+import { fieldsOf, isByUnitAndTime } from "../declared/dataset.ts";
 import type { Indicator } from "../declared/indicator.ts";
 import { datasetsOf } from "../figures/measures.ts";
 import { yearOf } from "../figures/period.ts";
@@ -42,9 +42,11 @@ export function checkScopes(
     rows,
     schema.primaryKey.filter((name) => name !== time && name !== scope),
   );
+  const words = new Set(fieldsOf(rows.dataset).find(({ name }) => name === scope)?.constraints.enum);
   const all = new Map<number, Map<number, number[]>>(); // item → year → rows, one a scope
   for (let entry = 0; entry < histories.length; entry++) {
     const [row, year] = [histories.row[entry] ?? 0, histories.year[entry] ?? 0];
+    if (!words.has(textAt(rows, row, scope))) continue; // CODE-01 says so
     const item = items.of[row] ?? 0;
     const years = all.get(item) ?? new Map<number, number[]>();
     all.set(item, years);
