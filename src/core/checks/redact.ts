@@ -70,8 +70,7 @@ function secretsOf(path: string, { rows: all, totals, datasets, exports, now }: 
   const rows = all.get(dataset.id);
   const file = rows?.files.indexOf(path) ?? -1;
   if (!rows || file < 0) {
-    const bytes = exports.find((source) => source.path === path)?.bytes;
-    const isSuspect = hasInternal || (bytes !== undefined && speaksOfInternal(bytes));
+    const isSuspect = hasInternal || speaksOfInternal(exports.find((source) => source.path === path)?.bytes);
     return (place) => isSuspect && place.line !== null;
   }
   if (rows.sheets[file]) {
@@ -90,17 +89,23 @@ function secretsOf(path: string, { rows: all, totals, datasets, exports, now }: 
       if (hiddenAs(part, row, now)) secret.add(part.row[row] ?? 0);
     }
   }
+  const isMarked = marks.some((name) => rows.positions[file]?.has(name));
+  const isSuspect = isMarked || speaksOfInternal(exports.find((source) => source.path === path)?.bytes);
   const firstRow = read.size > 0 ? [...read].reduce((first, row) => Math.min(first, row)) : 0;
   return ({ row, column }, isAside) => {
     if (row === null || row < firstRow) return false; // the file, or its header
     const name = column === null ? undefined : (headers.get(column) ?? column);
     const isOpenColumn = name === undefined ? !hasInternal : !internal.has(name);
-    return !isOpenColumn || (!isAside && !read.has(row)) || secret.has(row);
+    return !isOpenColumn || (!isAside && isSuspect && !read.has(row)) || secret.has(row);
   };
 }
 
-/** Tell whether a file that could not be read has the word 内部 somewhere, in any encoding a table comes in. */
-function speaksOfInternal(bytes: Uint8Array): boolean {
+/** Columns by which a row says that it may not be shown. */
+const marks: readonly string[] = ["公开属性", "发布时间"];
+
+/** Tell whether a file that could not be read to the end has the word 内部 somewhere, in any encoding a table comes in. */
+function speaksOfInternal(bytes: Uint8Array | undefined): boolean {
+  if (bytes === undefined) return true;
   return ["utf-8", "gb18030", "utf-16le", "utf-16be"].some((label) =>
     new TextDecoder(label).decode(bytes).includes("内部"),
   );

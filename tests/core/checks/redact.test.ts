@@ -119,6 +119,17 @@ describe("redact(findings, of)", () => {
     expect(printed({ "volunteers/a.csv": text }).join()).not.toContain("机密处");
   });
 
+  it("quotes a row that could not be read where no row of the file can be internal", () => {
+    const torn = (header: string, end: string) =>
+      printed({
+        "headcount/2024.csv": `时点,单位,口径,在岗职工数${header}\n2024-12-31,01,全局,1,234${end}\n`,
+      }).join();
+    expect(torn("", "")).toContain("1,234");
+    expect(torn("", ",内部")).not.toContain("1,234"); // its header may be what is missing
+    expect(torn(",公开属性", ",公开")).not.toContain("1,234");
+    expect(torn(",发布时间", ",2024-12-31")).not.toContain("1,234");
+  });
+
   it("hides what sign-offs quote", () => {
     const signoffs =
       "规则号,数据集,键,列,原值,责任人,日期,理由,复核期\nBIZ-09,volunteers,=机密处,列,1,甲,2019-01-10,乙,\n";
