@@ -64,8 +64,8 @@ export const ref = {
     denominatorDay: string;
     days: number;
   }>("T", (f) => [
-    `${f.indicator} ${f.year} 年的分子是 ${f.numeratorDay} 的数，分母是 ${f.denominatorDay} 的数，相差 ${f.days} 天，没有计算比例。`,
-    "请补上同一年、相差不超过 92 天的数。",
+    `${f.indicator} ${f.year} 年的分子是 ${f.numeratorDay} 的数，分母是 ${f.denominatorDay} 的数，${f.days > 92 ? `相差 ${f.days} 天` : "不在同一年"}，没有计算比例。`,
+    "请补上同一年、相差不超过 92 天的数；这一年的数还没有的，到时候再补。",
   ]),
   "MORE-01": entry<{ count: number }>("N", (f) => [
     `这个文件还有 ${f.count} 处问题没有逐条列出。`,

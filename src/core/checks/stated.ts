@@ -2,7 +2,7 @@ import { issue } from "../cells/reading.ts";
 import { fieldsOf } from "../declared/dataset.ts";
 import { Decimal } from "../figures/decimal.ts";
 import type { Finding } from "../finding.ts";
-import { originalAt, placeAt, type Rows } from "../rows.ts";
+import { originalAt, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { cellFinding } from "./cell-finding.ts";
 import { entryBefore, type Histories } from "./history.ts";
@@ -40,10 +40,14 @@ export function checkStated(rows: Rows, histories: Histories, units: Units): Fin
 }
 
 function differing(rows: Rows, stated: Base, own: Base, year: number, units: Units): Finding {
+  const unit = rows.dataset.comparison?.unit;
+  const unitAt = (row: number) => (unit === undefined ? "" : textAt(rows, row, unit));
+  const isMixed = unitAt(stated.row) !== unitAt(own.row); // 0.5 and 0.5 differ where one is 亿元
+  const said = ({ row, column }: Base) => originalAt(rows, row, column) + (isMixed ? ` ${unitAt(row)}` : "");
   const facts = {
     column: stated.column,
-    text: originalAt(rows, stated.row, stated.column),
-    textRow: originalAt(rows, own.row, own.column),
+    text: said(stated),
+    textRow: said(own),
     year,
     carried: "",
   };

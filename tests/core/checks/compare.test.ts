@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { validate } from "../../../src/core/checks/validate.ts";
 import type { Suspicions } from "../../../src/core/declared/dataset.ts";
 import { settingsSchema } from "../../../src/core/declared/settings.ts";
-import { datasets, inputsOf, units } from "../read-rows.ts";
+import { say } from "../../../src/core/message.ts";
+import { datasets, inputsOf, readRows, units } from "../read-rows.ts";
 
 /** Check one unit's staff of two years under some suspicions. */
 function codes(before: string, now: string, suspicions: Partial<Suspicions> = {}): string[] {
@@ -50,5 +51,15 @@ describe("checkYears(rows, histories, units, now)", () => {
     const running = "时点,单位,口径,在岗职工数\n2025-12-31,01,全局,400\n2026-02-28,01,全局,40\n";
     const inputs = inputsOf({ "units/units.csv": units, "headcount/a.csv": running });
     expect(validate(inputs, datasets, settingsSchema.parse({}), []).findings).toEqual([]);
+  });
+});
+
+describe("checkStated(rows, histories, units)", () => {
+  it("says in what each figure is counted where two rows differ in that", () => {
+    const header = "年度,单位,口径,项目,计量单位,本年数,上年数\n";
+    const rows = "2023,01,全局,公务接待费,亿元,0.5,\n2024,01,全局,公务接待费,万元,4800,0.5\n";
+    const { findings } = readRows({ "units/units.csv": units, "austerity/a.csv": header + rows });
+    expect(findings.map(({ code }) => code)).toEqual(["BIZ-07"]);
+    expect(findings.map((found) => say(found).message).join()).toMatch(/“0\.5 万元”.*“0\.5 亿元”/);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { readRatio } from "../../../src/core/figures/ratio.ts";
+import { say } from "../../../src/core/message.ts";
 import { bureau, indicatorOf } from "../bureau.ts";
 
 const share = {
@@ -108,6 +109,7 @@ describe("readRatio(material, indicator, measure): days", () => {
     const { state, findings } = divide(volunteers, ["2019-01-01,01,全局,433"]);
     expect(state).toBe("no-denominator");
     expect(findings).toMatchObject([{ code: "SCP-02", facts: { days: 1, denominatorDay: "2019-01-01" } }]);
+    expect(findings.map((found) => say(found).message).join()).toContain("不在同一年"); // a day apart is no reason
   });
 });
 
