@@ -4,7 +4,7 @@ export interface PlainTable {
   readonly records: readonly (readonly string[])[];
 }
 
-/** Read a plain CSV, independently of the project's own reader; null where it is anything but plain. Full-width digits are digits. */
+/** Read a plain CSV, independently of the project's own reader; null where it is anything but plain. Full-width digits are digits, and what has no width is nothing. */
 export function readPlain(bytes: Uint8Array): PlainTable | null {
   let text: string;
   try {
@@ -12,17 +12,22 @@ export function readPlain(bytes: Uint8Array): PlainTable | null {
   } catch {
     return null;
   }
-  if (/["\uFEFF\uFFFD\u2028\u2029\uE000-\uF8FF]|(?![\r\n])\p{Cc}/u.test(text)) return null;
-  const lines = text.replace(/\r?\n$/, "").split(/\r?\n/);
+  if (/["\uFEFF\uFFFD\u2028\u2029\uE000-\uF8FF]|(?![\r\n\t])\p{Cc}/u.test(text)) return null;
+  const lines = text.replace(/(?:\r?\n|\r)+$/, "").split(/\r?\n/);
   if (lines.some((line) => line.includes("\r") || line === "")) return null;
   const digit = (char: string) => String.fromCharCode(char.charCodeAt(0) - 0xfee0);
-  const [header = [], ...records] = lines.map((line) => line.replace(/[０-９．－]/g, digit).split(","));
+  const [header = [], ...records] = lines.map((line) =>
+    line
+      .replace(/[０-９．－]/g, digit)
+      .replace(/\u200B/g, "")
+      .split(","),
+  );
   return records.every((record) => record.length === header.length) ? { header, records } : null;
 }
 
 const number = /^(?:0|[1-9]\d*)(?:\.\d+)?$|^(?:XX)?$/;
-const day = /^(?:\d{4}-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01]))?$/;
-const words = /^(?![=+@-])[\p{L}\p{N}\p{P}\p{S}\p{Zs}]*$/u; // printed characters and blanks, and no formula
+const day = /^(?:\d{4}(?:-(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|[12]\d|3[01]))?)?)?$/; // a year or a month is its last day
+const words = /^(?![=@]|[+-]\D)[\p{L}\p{N}\p{P}\p{S}\p{Zs}\t]*$/u; // printed characters and blanks, and no formula
 
 /** Columns that may not be left out, and whose cells may not be empty, by what each table begins with. */
 const required: Readonly<Record<string, string>> = {
