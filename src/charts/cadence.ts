@@ -10,7 +10,7 @@ import { totalOf } from "./total.ts";
 const head = 24;
 const row = 26;
 
-/** Draw a strip of cells a year: full where it took place, outlined where it did not, dotted where the window is open; the sum at the right. */
+/** Draw a strip of cells a year: full where it took place, a dash where it did not, dotted where the window is open; the sum at the right. */
 export function drawCadence(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
   const { width } = sizes[size];
   const { points } = totalOf(figure);
@@ -34,9 +34,7 @@ export function drawCadence(figure: PublishedFigure, size: Size, palette: Palett
     if (!windows) return stripMarks(state, { left, right: left + count * pitch - 4, middle }, board, palette);
     const over = windows.filter((met) => met !== null);
     board.write({ ...said, text: over.length === 0 ? "—" : formatMet(over), x: width, align: "right" });
-    return windows.map((met, i) =>
-      rect(left + i * pitch + 0.5, middle - 7.5, pitch - 5, 15, styleOf(met, palette)),
-    );
+    return windows.map((met, i) => cellMark(met, left + i * pitch + 0.5, middle, pitch - 5, palette));
   });
   return { width, height: board.height, option: { series: [layer(0, [...marks, ...board.marks])] } };
 }
@@ -46,7 +44,9 @@ function formatMet(over: readonly boolean[]): string {
   return `${over.filter(Boolean).length} / ${over.length}`;
 }
 
-function styleOf(met: boolean | null, palette: Palette): Parameters<typeof rect>[4] {
-  if (met === null) return { stroke: palette.rule, dash: [1, 3] };
-  return met ? { fill: palette.c2, stroke: palette.c2 } : { fill: palette.card, stroke: palette.ink };
+/** Mark a window. What did not take place is a dash, not an outline: hollow means partial and nothing else. */
+function cellMark(met: boolean | null, left: number, middle: number, width: number, palette: Palette): Mark {
+  if (met === false) return rect(left, middle - 1, width, 2, { fill: palette.rule });
+  const style = met ? { fill: palette.c2, stroke: palette.c2 } : { stroke: palette.rule, dash: [1, 3] };
+  return rect(left, middle - 7.5, width, 15, style);
 }

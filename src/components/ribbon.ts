@@ -44,6 +44,26 @@ export function standing(titles: readonly Title[]): string {
   return `${titles.length} 项称号，${held === titles.length ? "全部" : `${held} 项`}仍然有效`;
 }
 
+/**
+ * Say which titles of a ribbon have been kept longest in a row, two at most: the whole bureau's first, then by years; those that
+ * the page has already spoken of are left out. Where none was named twice running, say how many stand.
+ */
+export function ribbonFinding(
+  { figure, titles }: Ribbon,
+  said: readonly string[],
+  all: readonly Title[],
+): string {
+  const isSaid = (name: string) => said.some((sentence) => sentence.includes(`${name}连续`));
+  const kept = titles
+    .filter((title) => title.held && title.terms > 1)
+    .toSorted((a, b) => Number(b.key === b.name) - Number(a.key === a.name) || b.years - a.years)
+    .flatMap((title) => {
+      const name = figure.series.find((series) => series.key === title.key)?.title ?? title.name;
+      return isSaid(name) ? [] : [`${name}连续 ${title.terms} 届`];
+    });
+  return kept.length > 0 ? kept.slice(0, 2).join("，") : standing(all);
+}
+
 const keys: Readonly<Record<string, string>> = {
   复查合格: "缺口：复查合格",
   黄牌: "黄牌至恢复画斜线",

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { ledgerOf, recentEntries, statusOf } from "../../src/components/ledger.ts";
-import { findRibbon, ribbonKeys, standing } from "../../src/components/ribbon.ts";
+import { findRibbon, ribbonFinding, ribbonKeys, standing } from "../../src/components/ribbon.ts";
 import type { Naming, Title } from "../../src/core/figure.ts";
 import { figure, point, series } from "./figure.ts";
 
@@ -62,6 +62,34 @@ describe("standing(titles)", () => {
   it("counts titles and those that stand", () => {
     expect(standing([often, { ...once, held: false }])).toBe("2 项称号，1 项仍然有效");
     expect(standing([often, once])).toBe("2 项称号，全部仍然有效");
+  });
+});
+
+describe("ribbonFinding(ribbon, said, all)", () => {
+  const kept = (key: string, terms: number, years: number) => title(key, [], { terms, years });
+  const titles = [
+    kept("标兵", 4, 12),
+    kept("单位", 2, 6),
+    kept("窗口@05", 4, 11),
+    kept("青年@04", 4, 8),
+    once,
+  ];
+  const ribbon = {
+    titles,
+    figure: figure([], { series: titles.map(({ key }) => series(key, [])) }),
+  };
+  it("names the whole bureau's titles first, then those kept longest, two at most", () => {
+    expect(ribbonFinding(ribbon, [], titles)).toBe("标兵连续 4 届，单位连续 2 届");
+  });
+  it("leaves out what the page has said", () => {
+    expect(ribbonFinding(ribbon, ["标兵连续 4 届（12 年）"], titles)).toBe("单位连续 2 届，窗口@05连续 4 届");
+  });
+  it("never calls a title kept that has lapsed", () => {
+    const lapsed = { ...ribbon, titles: [{ ...kept("标兵", 4, 12), held: false }, kept("单位", 2, 6)] };
+    expect(ribbonFinding(lapsed, [], titles)).toBe("单位连续 2 届");
+  });
+  it("says how many stand where none was named twice running", () => {
+    expect(ribbonFinding({ ...ribbon, titles: [once] }, [], [once])).toBe("1 项称号，全部仍然有效");
   });
 });
 
