@@ -8,7 +8,7 @@ import { stripMarks } from "./strip.ts";
 import { totalOf } from "./total.ts";
 
 const head = 24;
-const row = 26;
+const row = 22;
 
 /** Draw a strip of cells a year: full where it took place, a dash where it did not, dotted where the window is open; the sum at the right. */
 export function drawCadence(figure: PublishedFigure, size: Size, palette: Palette): Drawing {
