@@ -1,7 +1,7 @@
 import { listMark, splitList } from "./cells/list.ts";
 import { yearAt } from "./checks/history.ts";
 import { type Audience, type Dataset, isNumeric } from "./declared/dataset.ts";
-import { type Column, type Pool, type Rows, takeRows, textAt } from "./rows.ts";
+import { type Column, indices, type Pool, type Rows, takeRows, textAt } from "./rows.ts";
 import { type State, states } from "./state.ts";
 
 export const editions = ["public", "internal"] as const;
@@ -62,10 +62,6 @@ export function selectEdition(all: ReadonlyMap<string, Rows>, edition: Edition, 
     ]),
   );
   return { rows: unlink(rows, left, all), notCounted, leftOut, hiddenYears };
-}
-
-function indices(rows: Rows): number[] {
-  return Array.from({ length: rows.length }, (_, row) => row);
 }
 
 function isNotCounted(dataset: Dataset): boolean {

@@ -63,6 +63,11 @@ export interface Rows {
   readonly columns: ReadonlyMap<string, Column>; // one per field of the data set, also where no file has it
 }
 
+/** Name all rows by their places, for going through them. */
+export function indices(rows: Rows): number[] {
+  return Array.from({ length: rows.length }, (_, row) => row);
+}
+
 /** Make an empty column of a length: everything missing. */
 export function blankColumn(length: number): Column {
   return {

@@ -11,13 +11,13 @@ const runs = 5;
 /** Write a data folder of so many rows, 75 bytes each: monthly volunteers of a thousand units, without anything to find. */
 function writeFolder(rows: number): string {
   const codes = Array.from({ length: unitCount }, (_, i) => String(10_000 + i));
-  const names = codes.map((code) => `某省某局第${code}业务处室`);
+  const names = codes.map((code) => `某省某市某局第${code}业务处室`);
   const lines = Array.from({ length: rows }, (_, i) => {
     const month = Math.floor(i / unitCount);
     const [year, monthOfYear] = [2025 - Math.floor(month / 12), 12 - (month % 12)];
     const last = new Date(Date.UTC(year, monthOfYear, 0)).toISOString().slice(0, 10);
     const registered = 400 + (i % 97);
-    return `${last},${names[i % unitCount]},全局,${registered},${registered - 100 - (i % 7)},${registered * 20}.5\r\n`;
+    return `${last},${names[i % unitCount]},全局,${registered},${registered - 100 - (i % 7)},${registered * 25}.25\r\n`;
   });
   const header = "时点,单位,口径,备案注册人数,活跃人数,当年服务时长\r\n";
   const files: Record<string, string> = {

@@ -1,7 +1,7 @@
 import { normalizeName } from "../cells/names.ts";
 import { type Dataset, datasetSchema } from "../declared/dataset.ts";
 import { type Finding, finding, type Place, type Signature, type Subject } from "../finding.ts";
-import { originalAt, placeAt, type Rows, textAt } from "../rows.ts";
+import { indices, originalAt, placeAt, type Rows, textAt } from "../rows.ts";
 
 const text = (name: string, more: object = {}) => ({ name, type: "string", audience: "internal", ...more });
 const required = { constraints: { required: true } };
@@ -48,7 +48,7 @@ export function suspicionOf(code: string, { dataset, key, column, value }: Subje
 
 /** Read the rows of signoffs.csv. */
 export function readSignoffs(rows: Rows): Signoff[] {
-  return Array.from({ length: rows.length }, (_, row) => {
+  return indices(rows).map((row) => {
     const at = (column: string) => textAt(rows, row, column);
     const subject = {
       dataset: at("数据集"),

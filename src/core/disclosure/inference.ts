@@ -6,7 +6,7 @@ import { type Dataset, isNumeric } from "../declared/dataset.ts";
 import { Decimal } from "../figures/decimal.ts";
 import { dayOf } from "../figures/period.ts";
 import type { Finding } from "../finding.ts";
-import { placeAt, type Rows, stateAt, textAt } from "../rows.ts";
+import { indices, placeAt, type Rows, stateAt, textAt } from "../rows.ts";
 import { states } from "../state.ts";
 import type { Units } from "../units.ts";
 import { isSmall, personColumns, type SmallSplits } from "./small.ts";
@@ -51,10 +51,7 @@ function isHiddenAt(rows: Rows, row: number, column: string): boolean {
 function inferUnits(rows: Rows, column: string, units: Units): Finding[] {
   const { schema, unit = "" } = rows.dataset;
   const others = schema.primaryKey.filter((name) => name !== unit);
-  const groups = Map.groupBy(
-    Array.from({ length: rows.length }, (_, row) => row),
-    (row) => others.map((name) => textAt(rows, row, name)).join("|"),
-  );
+  const groups = Map.groupBy(indices(rows), (row) => others.map((name) => textAt(rows, row, name)).join("|"));
   return [...groups.values()]
     .filter((group) => group.some((row) => isHiddenAt(rows, row, column)) && isOneMeasure(rows, group))
     .flatMap((group) => inferGroup(rows, group, column, units));
@@ -115,7 +112,7 @@ function inferRates(rows: Rows, units: Units): Finding[] {
   return rows.dataset.rules.flatMap((rule) => {
     if (rule.rule !== "rate-of") return [];
     const parts = [rule.numerator, rule.denominator] as const;
-    return Array.from({ length: rows.length }, (_, row) => row).flatMap((row) => {
+    return indices(rows).flatMap((row) => {
       if (textAt(rows, row, rule.column) === "") return [];
       const column = parts.find((name) => persons.includes(name) && isHiddenAt(rows, row, name));
       const other = parts.find((name) => name !== column && textAt(rows, row, name) !== "");

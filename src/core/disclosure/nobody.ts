@@ -2,7 +2,7 @@ import { issue } from "../cells/reading.ts";
 import { cellFinding } from "../checks/cell-finding.ts";
 import { matchTimes } from "../checks/same-time.ts";
 import type { Finding } from "../finding.ts";
-import { placeAt, type Rows, textAt } from "../rows.ts";
+import { indices, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
 import { personColumns } from "./small.ts";
 
@@ -18,7 +18,7 @@ export function findNobody(all: ReadonlyMap<string, Rows>, units: Units): Findin
       if (!whole) return [];
       const wholeOf = matchTimes(rows, whole);
       const conditions = Object.entries(rule.where);
-      return Array.from({ length: rows.length }, (_, row) => row).flatMap((row) => {
+      return indices(rows).flatMap((row) => {
         if (textAt(rows, row, rule.column) !== "0" || textAt(rows, row, unit) === units.top) return [];
         if (!conditions.every(([name, value]) => textAt(rows, row, name) === value)) return [];
         const other = wholeOf(row);

@@ -1,4 +1,4 @@
-import { type Rows, textAt } from "../rows.ts";
+import { indices, type Rows, textAt } from "../rows.ts";
 import type { Break, Milestone, Target } from "../site.ts";
 import { yearOf } from "./period.ts";
 
@@ -36,7 +36,8 @@ type At = (column: string) => string;
 /** Read rows in the order of their time; those without one are left out. */
 function read<T>(rows: Rows | undefined, time: string, make: (at: At) => T | readonly T[]): T[] {
   if (!rows) return [];
-  return Array.from({ length: rows.length }, (_, row) => (column: string) => textAt(rows, row, column))
+  return indices(rows)
+    .map((row) => (column: string) => textAt(rows, row, column))
     .filter((at) => at(time) !== "")
     .sort((a, b) => (a(time) < b(time) ? -1 : a(time) > b(time) ? 1 : 0))
     .flatMap(make);

@@ -2,7 +2,7 @@ import type { Dataset } from "../declared/dataset.ts";
 import type { Indicator } from "../declared/indicator.ts";
 import type { Figure, Point } from "../figure.ts";
 import { publishFigure } from "../published/publication.ts";
-import { type Rows, takeRows, textAt } from "../rows.ts";
+import { indices, type Rows, takeRows, textAt } from "../rows.ts";
 import type { UnitFigures } from "../site.ts";
 import type { Units } from "../units.ts";
 import { computeFigure } from "./compute.ts";
@@ -91,10 +91,7 @@ function isReported({ datasets: [counted], series }: Figure): boolean {
 
 /** Group rows by the text of a column. */
 function indexBy(rows: Rows, column: string): Map<string, number[]> {
-  return Map.groupBy(
-    Array.from({ length: rows.length }, (_, row) => row),
-    (row) => textAt(rows, row, column),
-  );
+  return Map.groupBy(indices(rows), (row) => textAt(rows, row, column));
 }
 
 /** List a unit and all below it, each once. */

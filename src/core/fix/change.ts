@@ -1,5 +1,5 @@
 import type { Place } from "../finding.ts";
-import { codePoint } from "../visible.ts";
+import { codePoint, visible } from "../visible.ts";
 
 /** What is corrected: the file as a whole, or one of its cells. */
 export type ChangeKind = keyof typeof words;
@@ -32,7 +32,7 @@ export function sayChange({ kind, cell, column, before, after }: Change): string
 /** Write blanks and invisible characters so that they can be seen, and do nothing where they are printed. */
 export function show(text: string): string {
   if (text === "") return "（空）";
-  return text
+  return visible(text)
     .replace(/^ +| +$| {2,}/g, (blanks) => "␣".repeat(blanks.length))
-    .replace(/[^\S ]|[\p{Default_Ignorable_Code_Point}\p{Cc}\u2800]/gu, (c) => `〔${codePoint(c)}〕`);
+    .replace(/[^\S ]/g, (blank) => `⟨${codePoint(blank)}⟩`);
 }

@@ -2,7 +2,7 @@ import { type Dataset, fieldsOf } from "../declared/dataset.ts";
 import { type Edition, mayShow } from "../edition.ts";
 import type { Figure, Point } from "../figure.ts";
 import { changeUnitOf } from "../figures/comparison.ts";
-import { lineAt, type Rows, stateAt, textAt } from "../rows.ts";
+import { indices, lineAt, type Rows, stateAt, textAt } from "../rows.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint } from "../site.ts";
 import { isAbsent, type State } from "../state.ts";
 import type { Units } from "../units.ts";
@@ -88,9 +88,7 @@ export function publishDataset(
     present: rows !== undefined,
     files: rows?.files ?? [],
     header,
-    records: rows
-      ? Array.from({ length: rows.length }, (_, row) => header.map((column) => cell(rows, row, column)))
-      : [],
+    records: rows ? indices(rows).map((row) => header.map((column) => cell(rows, row, column))) : [],
     origins: rows ? [...rows.file] : [],
   };
 }
