@@ -1,8 +1,8 @@
-import { headerWords } from "../core/checks/validate.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
 import type { SourceFile } from "../core/inputs.ts";
 import { decode } from "../core/intake/decode.ts";
-import { headerReader } from "../core/intake/header.ts";
+import { headerWords } from "../core/intake/exports.ts";
+import { headerReader } from "../core/intake/header-cell.ts";
 import { readLaidOut } from "../core/intake/laid-out.ts";
 import { outline } from "../core/intake/outline.ts";
 

@@ -1,8 +1,8 @@
-import { headerWords } from "../core/checks/validate.ts";
 import type { Dataset } from "../core/declared/dataset.ts";
 import { columnLetters } from "../core/finding.ts";
 import type { SourceFile } from "../core/inputs.ts";
 import { decode } from "../core/intake/decode.ts";
+import { headerWords } from "../core/intake/exports.ts";
 import { outline } from "../core/intake/outline.ts";
 import { splitRecord } from "../core/intake/scan.ts";
 

@@ -3,8 +3,8 @@ import { compareSpellings, findIndents } from "../cells/column.ts";
 import { nearest } from "../cells/names.ts";
 import { type Issue, issue, type Reading } from "../cells/reading.ts";
 import { type Dataset, type Field, fieldsOf, isNumeric } from "../declared/dataset.ts";
-import { normalizeHeader, type Positions } from "../intake/header.ts";
-import type { Table } from "../intake/table.ts";
+import type { Source } from "../intake/exports.ts";
+import { normalizeHeader } from "../intake/header-cell.ts";
 import { blankColumn, blankSpots, type Column, type Pool, type Rows } from "../rows.ts";
 import { isAbsent, type State, states, statusOf } from "../state.ts";
 import type { Note } from "./cell-finding.ts";
@@ -14,12 +14,6 @@ import { splitTotals, type TotalRows, type TotalWord, totalReader } from "./tota
 /** What reading a data set depends on beyond its JSON: today, and which 口径 there are. */
 export interface CollectContext extends CellContext {
   readonly scopes: readonly string[];
-}
-
-/** One export, split into cells, with its headers recognised. */
-export interface Source {
-  readonly table: Table;
-  readonly positions: Positions;
 }
 
 /** One distinct text of a column, read once. */

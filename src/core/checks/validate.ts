@@ -1,22 +1,16 @@
 import { normalizeName } from "../cells/names.ts";
-import { type Dataset, fieldsOf } from "../declared/dataset.ts";
+import type { Dataset } from "../declared/dataset.ts";
 import type { Indicator } from "../declared/indicator.ts";
 import { idOf } from "../declared/parsing.ts";
 import { coreScopes, type Settings } from "../declared/settings.ts";
 import type { Finding } from "../finding.ts";
 import type { Inputs, OnRead, SourceFile } from "../inputs.ts";
-import { copyFinding, findCopies } from "../intake/copies.ts";
-import { decode } from "../intake/decode.ts";
-import { matchHeader } from "../intake/header.ts";
-import { isOwnTable, readLaidOut } from "../intake/laid-out.ts";
-import { checkBytes, checkLines, type Limits, limitsOf } from "../intake/limits.ts";
-import { checkNames } from "../intake/names.ts";
-import { checkFile } from "../intake/source.ts";
-import { readTable } from "../intake/table.ts";
+import { headerWords, openExports, openFile } from "../intake/exports.ts";
+import { limitsOf } from "../intake/limits.ts";
 import { Pool, type Rows } from "../rows.ts";
 import { readUnits, type Units, unitsFromNames } from "../units.ts";
 import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
-import { collect, type Source } from "./collect.ts";
+import { collect } from "./collect.ts";
 import { checkYears } from "./compare.ts";
 import { checkCompleteness, incompleteYears } from "./completeness.ts";
 import { checkDoubled } from "./doubled.ts";
@@ -64,7 +58,10 @@ export function validate(
     for (const found of more) findings.push(found);
   };
 
-  const { sources, unreadable } = openAll(inputs, datasets, settings, add, onRead);
+  const opened = openExports(inputs, datasets, settings, onRead);
+  add(opened.findings);
+  const { sources } = opened;
+  const unreadable = new Set(opened.unreadable);
   const known = new Set(indicators.map((indicator) => indicator.id));
   if (!inputs.indicators.every((file) => known.has(idOf(file.path)))) unreadable.add("indicators");
   const collected = new Map<string, Rows>();
@@ -128,78 +125,6 @@ export function validate(
   return { rows: all, totals, units, signoffs, findings, files: inputs.exports.length, rowCount };
 }
 
-type Add = (findings: readonly Finding[]) => void;
-
-/** Open every export; a data set that lost a file, a row or a column is unreadable: a reference to it may be right. */
-function openAll(
-  inputs: Inputs,
-  datasets: ReadonlyMap<string, Dataset>,
-  settings: Settings,
-  add: Add,
-  onRead: OnRead,
-): { sources: Map<string, Source[]>; unreadable: Set<string> } {
-  const broken = inputs.datasets.map((file) => idOf(file.path)).filter((id) => !datasets.has(id));
-  const unreadable = new Set(broken); // their JSON is found already
-  const sources = new Map<string, Source[]>();
-  const words = headerWords(datasets.values());
-  const copies = findCopies(inputs.exports);
-  add(checkNames(inputs.exports, inputs.unread));
-  for (const { path } of inputs.unread) unreadable.add(path.split("/")[0] ?? "");
-  for (const [at, file] of inputs.exports.entries()) {
-    onRead(at);
-    const folder = file.path.split("/")[0] ?? "";
-    if (broken.includes(folder)) continue;
-    const { dataset, findings } = checkFile(file, datasets);
-    add(findings);
-    const first = dataset ? copies.get(file) : undefined;
-    if (first) {
-      if (findings.length === 0) add([copyFinding(file, first)]);
-      continue;
-    }
-    const { source, findings: inside } = dataset
-      ? open(file, dataset, words, limitsOf(dataset, settings))
-      : nothing;
-    add(inside);
-    if (dataset && source) sources.set(dataset.id, [...(sources.get(dataset.id) ?? []), source]);
-    if (!source || inside.some((found) => found.level === "E")) unreadable.add(folder);
-  }
-  onRead(inputs.exports.length);
-  return { sources, unreadable };
-}
-
-const nothing = { source: null, findings: [] };
-
-function open(
-  file: SourceFile,
-  dataset: Dataset,
-  words: ReadonlySet<string>,
-  limits: Limits,
-): { source: Source | null; findings: readonly Finding[] } {
-  const tooLarge = checkBytes(file, limits);
-  if (tooLarge.length > 0) return { source: null, findings: tooLarge };
-  const decoded = decode(file, words);
-  if (decoded.text === null) return { source: null, findings: decoded.findings };
-  const tooLong = checkLines(file.path, decoded.text, limits);
-  if (tooLong.length > 0) return { source: null, findings: [...decoded.findings, ...tooLong] };
-  const { layout } = dataset;
-  if (layout && !isOwnTable(decoded.text, dataset, layout)) {
-    const laidOut = readLaidOut(file.path, decoded.text, dataset, layout, decoded.encoding);
-    return { ...laidOut, findings: [...decoded.findings, ...laidOut.findings] };
-  }
-  const read = readTable(file.path, decoded.text, dataset, decoded.encoding);
-  const findings = [...decoded.findings, ...read.findings];
-  if (!read.table) return { source: null, findings };
-  const { positions, findings: inHeader } = matchHeader(read.table, dataset);
-  return { source: positions && { table: read.table, positions }, findings: [...findings, ...inHeader] };
-}
-
-/** List the headers by which a file of any data set is known. */
-export function headerWords(datasets: Iterable<Dataset>): Set<string> {
-  const all = [...datasets];
-  const fields = all.flatMap(fieldsOf).flatMap((field) => [field.name, ...field.aliases]);
-  return new Set([...fields, ...all.flatMap(({ layout }) => Object.keys(layout?.columns ?? {}))]);
-}
-
 /** Every unit the folder's rows name. */
 function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
   const names = new Set<string>();
@@ -220,10 +145,10 @@ function openSignoffs(
   units: Units,
   settings: Settings,
   now: string,
-  add: Add,
+  add: (findings: readonly Finding[]) => void,
 ): Signoff[] {
   const limits = limitsOf(signoffDataset, settings);
-  const { source, findings } = open(file, signoffDataset, headerWords([signoffDataset]), limits);
+  const { source, findings } = openFile(file, signoffDataset, headerWords([signoffDataset]), limits);
   add(findings.filter(({ code }) => code !== "FILE-03")); // nobody has had to sign yet
   if (!source) return [];
   const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });

@@ -1,9 +1,10 @@
 import { applySignoffs } from "../checks/signoffs.ts";
-import { headerWords, type Validated, validate } from "../checks/validate.ts";
+import { type Validated, validate } from "../checks/validate.ts";
 import { type Definitions, readDefinitions } from "../declared/definitions.ts";
 import type { Finding, Place } from "../finding.ts";
 import type { Inputs, SourceFile } from "../inputs.ts";
 import { findCopies } from "../intake/copies.ts";
+import { headerWords } from "../intake/exports.ts";
 import { checkBytes, limitsOf } from "../intake/limits.ts";
 import { type Fixed, fixFile } from "./file.ts";
 import { findDifference } from "./proof.ts";

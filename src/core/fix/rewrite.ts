@@ -1,6 +1,7 @@
 import { type Dataset, fieldsOf } from "../declared/dataset.ts";
 import { type Finding, filePlace } from "../finding.ts";
-import { headerReader, type Positions } from "../intake/header.ts";
+import type { Positions } from "../intake/header.ts";
+import { headerReader } from "../intake/header-cell.ts";
 import { type Outline, placeOf } from "../intake/outline.ts";
 import { lineEnds, splitWritten, unquoted } from "../intake/scan.ts";
 import type { Table } from "../intake/table.ts";

@@ -2,7 +2,7 @@ import { type Finding, filePlace, finding } from "../finding.ts";
 import type { SourceFile } from "../inputs.ts";
 import { decodeStrictly } from "./bytes.ts";
 import { checkCharacters, noteExtended } from "./characters.ts";
-import { longestHeader, normalizeHeader } from "./header.ts";
+import { longestHeader, normalizeHeader } from "./header-cell.ts";
 import { decodeLegacy } from "./legacy.ts";
 import { type Known, outline } from "./outline.ts";
 import { settleUtf8 } from "./utf8.ts";

@@ -1,7 +1,7 @@
 import { readMask } from "../cells/mask.ts";
 import { type Dataset, type Field, isNumeric } from "../declared/dataset.ts";
 import { type Finding, finding } from "../finding.ts";
-import type { Match } from "./header.ts";
+import type { Match } from "./header-cell.ts";
 import { isBlank, type Outline, placeOf } from "./outline.ts";
 import { asRemark } from "./record.ts";
 

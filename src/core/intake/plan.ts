@@ -1,7 +1,8 @@
 import type { Dataset } from "../declared/dataset.ts";
 import type { Layout } from "../declared/layout.ts";
 import { type Finding, finding, type Place, sayPlace } from "../finding.ts";
-import { factor, headerReader, matchHeader, normalizeHeader, type Positions } from "./header.ts";
+import { matchHeader, type Positions } from "./header.ts";
+import { factor, headerReader, normalizeHeader } from "./header-cell.ts";
 import type { Sections } from "./laid-out.ts";
 import { compilePattern, type Pattern, sayPattern } from "./pattern.ts";
 import type { Cell, Spot, Upright } from "./upright.ts";

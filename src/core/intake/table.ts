@@ -3,7 +3,7 @@ import type { Dataset, Field } from "../declared/dataset.ts";
 import { type Finding, filePlace, finding, sayPlace } from "../finding.ts";
 import type { Sheet, Spots } from "../rows.ts";
 import { asExample, exampleMark } from "./example.ts";
-import { headerReader } from "./header.ts";
+import { headerReader } from "./header-cell.ts";
 import { findHeaderRows, isRestart, type Restart, restartReader } from "./headings.ts";
 import { isBlank, type Outline, outline, placeOf } from "./outline.ts";
 import { checkQuotes } from "./quotes.ts";

@@ -1,4 +1,4 @@
-import { normalizeHeader } from "../intake/header.ts";
+import { normalizeHeader } from "../intake/header-cell.ts";
 
 /** What JSON can hold. */
 export type Json = null | boolean | number | string | readonly Json[] | JsonObject;

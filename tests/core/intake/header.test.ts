@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { datasetSchema } from "../../../src/core/declared/dataset.ts";
-import { matchHeader, normalizeHeader } from "../../../src/core/intake/header.ts";
+import { normalizeHeader } from "../../../src/core/intake/header-cell.ts";
+import { matchHeader } from "../../../src/core/intake/header.ts";
 
 const field = (name: string, type: string, more: object = {}) => ({
   name,
