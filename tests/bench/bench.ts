@@ -17,7 +17,7 @@ function writeFolder(rows: number): string {
     const [year, monthOfYear] = [2025 - Math.floor(month / 12), 12 - (month % 12)];
     const last = new Date(Date.UTC(year, monthOfYear, 0)).toISOString().slice(0, 10);
     const registered = 400 + (i % 97);
-    return `${last},${names[i % unitCount]},全局,${registered},${registered - 100 - (i % 7)},${registered * 25}.25\r\n`;
+    return `${last},${names[i % unitCount]},全局,${registered},${registered - 100 - (i % 7)},${registered * 250}.5\r\n`;
   });
   const header = "时点,单位,口径,备案注册人数,活跃人数,当年服务时长\r\n";
   const files: Record<string, string> = {
