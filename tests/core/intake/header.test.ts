@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { datasetSchema } from "../../../src/core/declared/dataset.ts";
-import { normalizeHeader } from "../../../src/core/intake/header-cell.ts";
 import { matchHeader } from "../../../src/core/intake/header.ts";
+import { normalizeHeader } from "../../../src/core/intake/header-cell.ts";
 
 const field = (name: string, type: string, more: object = {}) => ({
   name,
