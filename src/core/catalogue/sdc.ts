@@ -19,12 +19,11 @@ export const sdc = {
     `“${f.column}”不公开，但同一行写着“${f.rate}”和“${f.other}”，两个数一乘一除就能算出人数。`,
     `请把“${f.rate}”也填“不公开”，或者把“${f.other}”填“不公开”。`,
   ]),
-  "SDC-04": entry<{ whose: string; column: string; year: number; how: "parts" | "none" | "few" | "chain" }>(
+  "SDC-04": entry<{ whose: string; column: string; year: number; how: "none" | "few" | "chain" }>(
     "E",
     (f) => [
       `${f.year} 年“${f.whose}”的“${f.column}”不公开，但${
         {
-          parts: "它的下级单位都公开了，加起来就是它",
           none: "上级的合计减去其余单位等于 0，不公开的几格都是 0",
           few: "上级的合计减去其余单位只剩几个人，不公开的几格都只有几个人",
           chain: "用上级的合计和其他单位的数一步步推下去，就能算出来",
@@ -36,6 +35,10 @@ export const sdc = {
   "SDC-04a": entry<{ column: string; year: number; previous: string }>("T", (f) => [
     `${f.year - 1} 年的“${f.column}”不公开，${f.year} 年的“${f.previous}”却写着它的数，公开版的数据下载里看得到。`,
     `${f.year - 1} 年的数确实不公开的，把这一格“${f.previous}”清空。`,
+  ]),
+  "SDC-04b": entry<{ whose: string; column: string; year: number }>("T", (f) => [
+    `${f.year} 年“${f.whose}”的“${f.column}”不公开，它的各个部分却都公开了，加起来多半就是它。`,
+    "确实不公开的，请至少在两个部分里也填“不公开”；可以公开的，填上这一格的数。",
   ]),
   "SDC-07": entry<{ whose: string; column: string; of: string }>("W", (f) => [
     `“${f.whose}”的“${f.column}”是 0，而“${f.of}”不是 0：等于公开了这里每一个人都不是。`,

@@ -14,7 +14,7 @@ import { inferTree, type Published } from "./tree.ts";
 
 const hiddenIds = new Set([states.indexOf("withheld"), states.indexOf("not-due")]);
 
-/** Find every hidden number that a reader of these rows could work out: from other units (SDC-02, SDC-04), a total and its other parts (SDC-02), a rate (SDC-03), or the next year's row (SDC-04a). */
+/** Find every hidden number that a reader of these rows could work out: from other units or parts (SDC-02, SDC-04, SDC-04b), a rate (SDC-03), or the next year's row (SDC-04a). */
 export function findInferences(all: ReadonlyMap<string, Rows>, splits: SmallSplits, units: Units): Finding[] {
   return [...all.values()].flatMap((rows) => {
     if (rows.dataset.kind !== "state") return [];
@@ -77,7 +77,11 @@ function inferGroup(rows: Rows, group: readonly number[], column: string, units:
     const facts = { whose: units.name(code), column, year: yearAt(rows, row) };
     const related = from.flatMap((other) => byUnit.get(other) ?? []).map((at) => placeAt(rows, at, column));
     const found =
-      how === "rest" ? issue("SDC-02", { ...facts, among: "units" }) : issue("SDC-04", { ...facts, how });
+      how === "rest"
+        ? issue("SDC-02", { ...facts, among: "units" })
+        : how === "parts"
+          ? issue("SDC-04b", facts)
+          : issue("SDC-04", { ...facts, how });
     return cellFinding(rows, row, column, found, units, related);
   });
 }
@@ -88,7 +92,7 @@ function published(rows: Rows, row: number, column: string): Published {
   return text === "" ? null : Decimal(text);
 }
 
-/** SDC-02: of a total and its parts one is hidden, and all others are there. */
+/** SDC-02 of a part, SDC-04b of a total: of a declared total and its parts one is hidden, and all others are there. */
 function inferParts(rows: Rows, units: Units): Finding[] {
   return rows.dataset.rules.flatMap((rule) => {
     if (rule.rule !== "parts-of-total") return [];
@@ -100,8 +104,10 @@ function inferParts(rows: Rows, units: Units): Finding[] {
       const related = spots
         .filter((spot) => spot !== secret)
         .map((spot) => placeAt(rows, spot.row, spot.column));
-      const facts = { whose: name, column, year: yearAt(rows, row), among: "parts" as const };
-      return [cellFinding(rows, row, column, issue("SDC-02", facts), units, related)];
+      const facts = { whose: name, column, year: yearAt(rows, row) };
+      const found =
+        secret === total ? issue("SDC-04b", facts) : issue("SDC-02", { ...facts, among: "parts" });
+      return [cellFinding(rows, row, column, found, units, related)];
     });
   });
 }

@@ -34,8 +34,8 @@ describe("writtenAt(rows, row, column)", () => {
     ["12.50", "12.5", 2, "0.005"], // Excel shows the 0, so it was measured
     ["１２．５", "12.5", 1, "0.05"],
     ["12", "12", 0, "0"], // a whole number is exact
-    ["33.3333333333", "33.33", 2, "0.005"], // rounded off to what the column holds
-    ["2.999", "3", 2, "0.005"],
+    ["33.3333333333", "33.333333", 6, "0.0000005"], // rounded off to what the column holds
+    ["2.9999999", "3", 6, "0.0000005"],
   ])("takes %s for %s with %i decimals, give or take %s", (text, value, decimals, slack) => {
     const row = `2018,01,全局,公务接待费,万元,${text}\n`;
     const { rows } = readRows({
