@@ -76,7 +76,7 @@ describe("check for a terminal", { timeout: 60_000 }, () => {
   });
 
   it("is in colour where colour is wanted", async () => {
-    expect((await checkWith({ FORCE_COLOR: "1" })).stdout).toContain("\x1b[31m错误 NUM-13\x1b[39m");
+    expect((await checkWith({ FORCE_COLOR: "1" })).stdout).toContain("\x1b[31m错误 SEC-01\x1b[39m");
   });
 });
 
