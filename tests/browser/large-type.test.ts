@@ -63,14 +63,14 @@ describe("large type", () => {
     const root = rootOf();
     const { page, complaints } = await enlarged(`${root}index.html`);
     for (const path of [...pages, "index.html"]) {
-      await page.goto(root + path);
+      await page.goto(root + path, { waitUntil: "networkidle" }); // the icon comes late: leaving would cut it off
       await settled(page);
       expect(await page.evaluate(() => getComputedStyle(document.body).fontSize)).toBe("20.25px"); // 15 × 1.35
     }
     await page.getByRole("button", { name: "标准版" }).click();
     const usual = () => page.evaluate(() => getComputedStyle(document.body).fontSize);
     expect(await usual()).toBe("15px");
-    await page.reload();
+    await page.reload({ waitUntil: "networkidle" });
     expect(await usual()).toBe("15px");
     expect(await page.getByRole("button", { name: "大字版" }).isVisible()).toBe(true);
     const cut = /^failed: blob:/; // leaving the page that checks files cuts its worker off
