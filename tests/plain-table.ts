@@ -25,7 +25,7 @@ export function readPlain(bytes: Uint8Array): PlainTable | null {
   return records.every((record) => record.length === header.length) ? { header, records } : null;
 }
 
-const number = /^(?:0|[1-9]\d*)(?:\.\d+)?$|^(?:XX)?$/;
+const number = /^'?(?:0|[1-9]\d*)(?:\.\d+)?$|^(?:XX)?$/; // an apostrophe is how Excel marks a number kept as text
 const day = /^(?:\d{4}(?:-(?:0?[1-9]|1[0-2])(?:-(?:0?[1-9]|[12]\d|3[01]))?)?)?$/; // a year or a month is its last day
 const words = /^(?![=@]|[+-]\D)[\p{L}\p{N}\p{P}\p{S}\p{Zs}\t]*$/u; // printed characters and blanks, and no formula
 

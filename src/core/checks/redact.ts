@@ -74,7 +74,7 @@ function secretsOf(path: string, { rows: all, totals, datasets, exports, now }: 
     return (place) => isSuspect && place.line !== null;
   }
   if (rows.sheets[file]) {
-    // One row of such a file may be several of ours: any internal one hides the whole
+    // One row of such a file may be several of ours: a single internal one hides the whole
     const isSuspect = hasInternal || rows.file.some((of, row) => of === file && hiddenAs(rows, row, now));
     return (place) => isSuspect && place.line !== null;
   }
