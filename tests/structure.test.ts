@@ -15,6 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "link.ts": [],
   "load.ts": ["core", "node:"],
   "site.d.ts": ["core"],
+  wall: ["wall", "core", "link.ts"],
   components: ["components", "charts", "core", "link.ts", "virtual:site"],
   layouts: ["layouts", "components", "core", "link.ts", "styles", "virtual:site", "node:"],
   pages: ["pages", "layouts", "components", "charts", "core", "link.ts", "styles", "virtual:site"],
