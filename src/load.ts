@@ -28,6 +28,7 @@ export function load(data: string, edition: Edition, now: string): Inputs {
     indicators: definitions("indicators"),
     settings: readOptional(data, "site.json"),
     signoffs: readOptional(data, "signoffs.csv"),
+    wall: readOptional(data, "wall.csv"),
     edition,
     now,
   };

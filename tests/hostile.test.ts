@@ -83,6 +83,7 @@ function build(changed: Partial<Inputs> & { cells?: typeof good } = {}): Outcome
     indicators: indicatorFiles,
     settings: null,
     signoffs: null,
+    wall: null,
     edition: "internal",
     now: "2026-03-01",
     ...others,

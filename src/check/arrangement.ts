@@ -8,6 +8,7 @@ export interface Arrangement {
   readonly indicators: readonly SourceFile[];
   readonly settings: SourceFile | null;
   readonly signoffs: SourceFile | null;
+  readonly wall: SourceFile | null;
   readonly replaced: ReadonlySet<string>; // data sets of which the whole folder was dropped
   readonly loose: ReadonlyMap<string, { readonly dropped: string; readonly dataset: string | null }>; // by path among the exports
 }
@@ -62,6 +63,7 @@ function asDataFolder(files: readonly SourceFile[], root: string): Arrangement {
     indicators: sorted(json("indicators")),
     settings: own("site.json"),
     signoffs: own("signoffs.csv"),
+    wall: own("wall.csv"),
     replaced: new Set(),
     loose: new Map(),
   };
@@ -87,7 +89,7 @@ function oneByOne(
     loose.set(path, { dropped: file.path, dataset });
     return { path, bytes: file.bytes };
   });
-  const none = { datasets: [], indicators: [], settings: null, signoffs: null };
+  const none = { datasets: [], indicators: [], settings: null, signoffs: null, wall: null };
   return { alone: false, exports: sorted(exports), ...none, replaced, loose };
 }
 

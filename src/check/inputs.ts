@@ -48,6 +48,7 @@ export function inputsAlone(of: Arrangement, definitions: Definitions, kit: Kit,
     indicators: [...definitions.indicators, ...of.indicators],
     settings: of.settings,
     signoffs: of.signoffs,
+    wall: of.wall,
   };
 }
 
@@ -65,7 +66,7 @@ function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string)
   const folders = new Set(
     exports.flatMap(({ path }) => (path.includes("/") ? (path.split("/")[0] ?? "") : [])),
   );
-  const none = { datasets: [], indicators: [], settings: null, signoffs: null };
+  const none = { datasets: [], indicators: [], settings: null, signoffs: null, wall: null };
   const sorted = exports.slice().sort((a, b) => (a.path < b.path ? -1 : 1));
   return { exports: sorted, folders: [...folders], unread: [], ...none, edition, now };
 }

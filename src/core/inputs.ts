@@ -21,6 +21,7 @@ export interface Inputs {
   readonly indicators: readonly SourceFile[]; // likewise
   readonly settings: SourceFile | null; // site.json
   readonly signoffs: SourceFile | null; // signoffs.csv
+  readonly wall: SourceFile | null; // wall.csv
   readonly edition: Edition;
   readonly now: string; // today, YYYY-MM-DD
 }

@@ -87,6 +87,7 @@ export function checkInputs(
       gaps: figures.flatMap((figure) => findGaps(figure, datasets, material.coverage)),
       rounded: roundedDatasets(findings),
       timeline: readTimeline(material.rows.get("timeline")),
+      wall: [],
       units: computeUnits(shown, { ...material, rows: controlled.rows }, settings.baseYear),
     };
     return { site, secrets: isPublic ? listSecrets(all, controlled.rows, datasets, indicators) : null };

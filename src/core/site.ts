@@ -3,6 +3,7 @@ import type { Indicator } from "./declared/indicator.ts";
 import type { Settings } from "./declared/settings.ts";
 import type { Edition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
+import type { WallEntry } from "./wall/entry.ts";
 
 /** A point as published: the contract's fields, plus what pages need to draw it. */
 export type PublishedPoint = Omit<Point, "cells"> & {
@@ -105,6 +106,7 @@ export interface Site {
   readonly gaps: readonly Gap[];
   readonly rounded: readonly string[]; // data sets in which a total differs from its parts by rounding
   readonly timeline: readonly Milestone[]; // by date
+  readonly wall: readonly WallEntry[]; // in the order of wall.csv, those that are not over
   readonly units: readonly UnitFigures[]; // those with any row, withheld or not, in the register's order; state data sets only
 }
 

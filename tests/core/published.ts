@@ -31,6 +31,7 @@ export function siteOf(figures: readonly PublishedFigure[], tables: Tables, sett
     gaps: [],
     rounded: [],
     timeline: [],
+    wall: [],
     units: [],
   };
 }

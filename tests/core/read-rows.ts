@@ -28,6 +28,7 @@ export function inputsOf(exports: Readonly<Record<string, string>>, signoffs?: s
     indicators: [],
     settings: null,
     signoffs: signoffs === undefined ? null : { path: "signoffs.csv", bytes: bytes(signoffs) },
+    wall: null,
     edition: "public",
     now: "2026-03-01",
   };

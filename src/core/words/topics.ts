@@ -1,4 +1,4 @@
-import type { Topic } from "../core/declared/indicator.ts";
+import type { Topic } from "../declared/indicator.ts";
 
 /** The topics as readers know them. */
 export const topicNames: Readonly<Record<Topic, string>> = {
