@@ -1,5 +1,9 @@
 declare module "virtual:site" {
   /** One edition's site, handed to the pages by the build command. */
-  const site: import("./core/site.ts").Site & { readonly build: string; readonly builtAt: string };
+  const site: import("./core/site.ts").Site & {
+    readonly build: string;
+    readonly builtAt: string;
+    readonly published: number;
+  };
   export default site;
 }

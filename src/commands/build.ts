@@ -17,6 +17,7 @@ import {
   recover,
   refuseOutput,
   swap,
+  wallOf,
   writeRecord,
 } from "./output.ts";
 import { type Address, writePages } from "./pages.ts";
@@ -70,7 +71,8 @@ async function write(
   address: Address,
 ): Promise<BuildRecord | null> {
   const build = buildId(site);
-  await writePages({ ...site, build, builtAt: moment.at }, output.next, address);
+  const published = (readRecord(output.out)?.published ?? 0) + 1;
+  await writePages({ ...site, build, builtAt: moment.at, published }, output.next, address);
   writeKit(makeKit(inputs, site, build), output.next);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);
@@ -88,8 +90,9 @@ async function write(
     edition: site.edition,
     asOf: site.asOf,
     builtAt: moment.at,
-    published: (readRecord(output.out)?.published ?? 0) + 1,
+    published,
     sample: site.settings.sample,
+    ...wallOf(output.next),
   };
   writeRecord(output.next, record);
   swap(output);

@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import {
   existsSync,
   mkdirSync,
@@ -22,6 +23,7 @@ const recordSchema = z.object({
   builtAt: z.string(),
   published: z.int(),
   sample: z.boolean(),
+  wall: z.object({ bytes: z.int(), sha256: z.string().regex(/^[0-9a-f]{64}$/) }).optional(), // sites of before have none
 });
 
 /** build.json: what a folder holds, and that it is ours. */
@@ -47,6 +49,14 @@ export function readRecord(folder: string): BuildRecord | null {
   } catch {
     return null;
   }
+}
+
+/** Measure the wall's page as it is written, so that a wall can tell it arrived whole. */
+export function wallOf(folder: string): Pick<BuildRecord, "wall"> {
+  const page = join(folder, "wall/index.html");
+  if (!existsSync(page)) return {};
+  const bytes = readFileSync(page);
+  return { wall: { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") } };
 }
 
 /** Write build.json, the last file of a site: a folder that has it is whole. */
