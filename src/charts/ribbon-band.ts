@@ -1,9 +1,11 @@
 import type { Naming, Title } from "../core/figure.ts";
+import { dayNumber } from "../core/figures/period.ts";
+import { stretchesOf } from "../core/figures/stretches.ts";
 import type { Board } from "./board.ts";
 import type { Paint } from "./level.ts";
 import { line, type Mark, path, rect } from "./mark.ts";
 import type { Palette } from "./palette.ts";
-import { type Calendar, dayNumber, nextDay } from "./ribbon-time.ts";
+import type { Calendar } from "./ribbon-time.ts";
 import { textWidth } from "./text.ts";
 
 /** Where a row is drawn, and with what. */
@@ -33,23 +35,12 @@ export function halfOf(band: Band | undefined): number {
   return band?.former ? 4 : halfBand;
 }
 
-/** Cut a title's namings into bands: each to its end of validity, its 撤销 or 终止, or the next naming. */
+/** Cut a title's stretches of validity to the sheet. */
 export function bandsOf(title: Title, { calendar, asOf }: Place): Band[] {
-  const namings = title.namings.toSorted((a, b) => (a.from < b.from ? -1 : 1));
-  const after = nextDay(asOf);
-  const predecessors = new Set(namings.map(({ predecessor }) => predecessor));
-  const lastFormer = namings.findLastIndex(({ id }) => predecessors.has(id));
-  return namings.flatMap((naming, i) => {
-    const ends = [after];
-    if (naming.to !== null) ends.push(nextDay(naming.to));
-    if (naming.ended)
-      ends.push(naming.ended.event === "到期" ? nextDay(naming.ended.date) : naming.ended.date);
-    const next = namings[i + 1];
-    if (next) ends.push(next.from);
-    const end = ends.toSorted()[0] as string;
-    const left = Math.max(calendar.left, calendar.x(naming.from));
+  return stretchesOf(title, asOf).flatMap(({ naming, from, end, open, former }) => {
+    const left = Math.max(calendar.left, calendar.x(from));
     const right = Math.min(calendar.right, calendar.x(end));
-    return right > left ? [{ naming, left, right, open: end === after, former: i <= lastFormer }] : [];
+    return right > left ? [{ naming, left, right, open, former }] : [];
   });
 }
 

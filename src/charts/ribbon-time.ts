@@ -1,3 +1,5 @@
+import { dayNumber } from "../core/figures/period.ts";
+
 /** Where days stand on the ribbon, in px. */
 export interface Calendar {
   readonly left: number;
@@ -19,14 +21,4 @@ export function makeCalendar(from: number, asOf: string, left: number, right: nu
     pitch: perDay * 365.25,
     x: (day) => Math.round(left + (dayNumber(day) - first) * perDay),
   };
-}
-
-/** Number a day, counted in days. */
-export function dayNumber(day: string): number {
-  return Date.parse(`${day}T00:00:00Z`) / 86_400_000;
-}
-
-/** Give the day after a day: a band that is valid to the 31st reaches to its end. */
-export function nextDay(day: string): string {
-  return new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10);
 }

@@ -30,6 +30,11 @@ export function dayNumber(day: string): number {
   return Date.parse(day) / 86_400_000;
 }
 
+/** Give the day after a day: what is valid to the 31st reaches to its end. */
+export function nextDay(day: string): string {
+  return new Date((dayNumber(day) + 1) * 86_400_000).toISOString().slice(0, 10);
+}
+
 /** Count the days from one day to another, whichever is first. */
 export function daysBetween(a: string, b: string): number {
   return Math.abs(dayNumber(a) - dayNumber(b));
