@@ -1,21 +1,11 @@
 import type { Title } from "../core/figure.ts";
 import { isDrawable } from "../core/figures/latest.ts";
+import { rankTitles } from "../core/figures/telling-titles.ts";
 import type { PublishedFigure } from "../core/site.ts";
-
-const personal = new Set(["个人", "家庭"]); // named persons stand in no chart
-
-/** Weigh what a title has to tell: namings, changes of its standing, and whether it is the whole bureau's. */
-function weight(title: Title): number {
-  const changes = title.events.filter(({ event }) => event !== "复查合格").length;
-  return title.namings.length + changes + (title.key === title.name ? 1 : 0);
-}
 
 /** Choose the titles with most to tell for a ribbon, in their own order. */
 function chooseTitles(titles: readonly Title[], count: number): Title[] {
-  const chosen = titles
-    .filter((title) => !personal.has(title.kind))
-    .toSorted((a, b) => weight(b) - weight(a))
-    .slice(0, count);
+  const chosen = rankTitles(titles).slice(0, count);
   return titles.filter((title) => chosen.includes(title));
 }
 
