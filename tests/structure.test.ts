@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "link.ts": [],
   "load.ts": ["core", "node:"],
   "site.d.ts": ["core"],
-  wall: ["wall", "core", "link.ts"],
+  wall: ["wall", "core", "link.ts", "qr"],
   components: ["components", "charts", "core", "link.ts", "virtual:site"],
   layouts: ["layouts", "components", "core", "link.ts", "styles", "virtual:site", "node:"],
   pages: ["pages", "layouts", "components", "charts", "core", "link.ts", "styles", "virtual:site"],
@@ -28,6 +28,7 @@ const sole: Readonly<Record<string, string>> = {
   echarts: "charts/render.ts",
   astro: "commands/pages.ts",
   esbuild: "commands/scripts.ts",
+  qr: "wall/code.ts",
 };
 
 interface Import {
