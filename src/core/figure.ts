@@ -8,6 +8,7 @@ export interface CellSet {
   readonly rows: Rows;
   readonly column: string;
   readonly indices: readonly number[];
+  readonly side?: "numerator" | "denominator"; // of a ratio: where they stand in it
 }
 
 /** One value of a series, with its period, its state, its parts and the cells it came from. */

@@ -5,20 +5,23 @@ import { applySignoffs } from "./checks/signoffs.ts";
 import { validate } from "./checks/validate.ts";
 import { type Counts, countFindings, isStopping, roundedDatasets, soundOnly } from "./checks/verdict.ts";
 import { readDefinitions } from "./declared/definitions.ts";
+import type { Indicator } from "./declared/indicator.ts";
 import { controlDisclosure } from "./disclosure/control.ts";
 import { disclose } from "./disclosure/disclose.ts";
 import { type Due, findDue } from "./due/due.ts";
 import { mayShow, selectEdition } from "./edition.ts";
+import type { Figure } from "./figure.ts";
 import { readTimeline } from "./figures/annotations.ts";
 import { computeFigure } from "./figures/compute.ts";
 import { findGaps } from "./figures/gaps.ts";
-import { gather } from "./figures/material.ts";
+import { gather, type Material } from "./figures/material.ts";
 import { readTitles } from "./figures/titles.ts";
-import { computeUnits } from "./figures/unit-figures.ts";
+import { type ComputedUnit, computeUnits } from "./figures/unit-figures.ts";
 import type { Finding } from "./finding.ts";
 import type { Inputs, OnRead } from "./inputs.ts";
-import { publishDataset, publishFigure } from "./published/publication.ts";
+import { publishDataset, publishFigure, publishUnit } from "./published/publication.ts";
 import { listSecrets, type Secrets } from "./published/secrets.ts";
+import type { Rows } from "./rows.ts";
 import type { Site } from "./site.ts";
 
 /** Everything found in the inputs. */
@@ -37,17 +40,36 @@ export interface Built {
 
 export type Outcome = Found & Built;
 
+/** What a site was made from, for those who review it: its figures with their cells, and the rows behind them. */
+export interface Workings {
+  readonly indicators: readonly Indicator[]; // those this edition may show
+  readonly material: Material;
+  readonly figures: readonly Figure[];
+  readonly units: readonly ComputedUnit[];
+  readonly all: ReadonlyMap<string, Rows>; // every row, of whatever edition
+  readonly shown: ReadonlyMap<string, Rows>; // as they may be published one by one
+}
+
+/** The site as it would be if no finding stopped it. */
+export interface Draft {
+  readonly site: Site;
+  readonly workings: Workings;
+}
+
+/** What checking gives: `publish` does what is left for a site, `draft` does so whatever was found. */
+export interface Checked extends Found {
+  readonly publish: () => Built;
+  readonly draft: () => Draft;
+}
+
 /** Build the site: check the inputs, then publish; no site where anything stops it. */
 export function buildSite(inputs: Inputs, onRead?: OnRead): Outcome {
-  const { publish, ...found } = checkInputs(inputs, onRead);
+  const { publish, draft: _, ...found } = checkInputs(inputs, onRead);
   return { ...publish(), ...found };
 }
 
-/** Check the inputs: read the JSON, validate, cut to the edition, compute, disclose, sign; `publish` does what is left for a site. */
-export function checkInputs(
-  inputs: Inputs,
-  onRead: OnRead = () => {},
-): Found & { readonly publish: () => Built } {
+/** Check the inputs: read the JSON, validate, cut to the edition, compute, disclose, sign. */
+export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked {
   const { edition, now, exports } = inputs;
   const isPublic = !mayShow("internal", edition);
 
@@ -73,10 +95,10 @@ export function checkInputs(
   const findings = sortFindings(told);
   const listed = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
 
-  const publish = (): Built => {
-    if (findings.some((one) => isStopping(one, edition))) return { site: null, secrets: null };
+  const draft = (): Draft => {
     const whole = computed.map(({ figure }) => figure);
     const figures = isPublic ? disclose(whole, datasets) : whole;
+    const ofUnits = computeUnits(shown, { ...material, rows: controlled.rows }, settings.baseYear);
     const site: Site = {
       edition,
       settings,
@@ -88,9 +110,18 @@ export function checkInputs(
       rounded: roundedDatasets(findings),
       timeline: readTimeline(material.rows.get("timeline")),
       wall: [],
-      units: computeUnits(shown, { ...material, rows: controlled.rows }, settings.baseYear),
+      units: ofUnits.map(publishUnit),
     };
-    return { site, secrets: isPublic ? listSecrets(all, controlled.rows, datasets, indicators) : null };
+    return {
+      site,
+      workings: { indicators: shown, material, figures, units: ofUnits, all, shown: controlled.rows },
+    };
   };
-  return { findings, counts: countFindings(findings, validated), due: findDue(listed, all, now), publish };
+  const publish = (): Built => {
+    if (findings.some((one) => isStopping(one, edition))) return { site: null, secrets: null };
+    const secrets = isPublic ? listSecrets(all, controlled.rows, datasets, indicators) : null;
+    return { site: draft().site, secrets };
+  };
+  const counts = countFindings(findings, validated);
+  return { findings, counts, due: findDue(listed, all, now), publish, draft };
 }

@@ -105,7 +105,10 @@ function divide(indicator: Indicator, numerator: Amount, denominator: Amount, bo
     partial: numerator.partial || denominator.partial,
     until: numerator.until ?? denominator.until,
     parts: { numerator, denominator },
-    cells: [...numerator.cells, ...denominator.cells],
+    cells: [
+      ...numerator.cells.map((set) => ({ ...set, side: "numerator" as const })),
+      ...denominator.cells.map((set) => ({ ...set, side: "denominator" as const })),
+    ],
     findings: [...numerator.findings, ...denominator.findings, ...(misfit ? [misfit] : [])],
   });
   const state = combineStates([stateOf(numerator), stateOf(denominator)]);

@@ -1,13 +1,18 @@
 import type { Dataset } from "../declared/dataset.ts";
 import type { Indicator } from "../declared/indicator.ts";
 import type { Figure, Point } from "../figure.ts";
-import { publishFigure } from "../published/publication.ts";
 import { indices, type Rows, takeRows, textAt } from "../rows.ts";
-import type { UnitFigures } from "../site.ts";
 import type { Units } from "../units.ts";
 import { computeFigure } from "./compute.ts";
 import type { Material } from "./material.ts";
 import { firstDay, lastDay } from "./period.ts";
+
+/** One unit's own figures with their cells, each of its total alone. */
+export interface ComputedUnit {
+  readonly code: string;
+  readonly name: string;
+  readonly figures: readonly Figure[];
+}
 
 /**
  * Compute the sums and ratios of state data sets for every unit but the top, each from its own and its descendants' rows as if
@@ -18,7 +23,7 @@ export function computeUnits(
   indicators: readonly Indicator[],
   material: Material,
   siteBaseYear: number,
-): UnitFigures[] {
+): ComputedUnit[] {
   const { datasets, units } = material;
   const register = material.rows.get("units");
   const own = indicators.filter(({ measure }) => isOfUnits(measure, datasets));
@@ -46,14 +51,11 @@ export function computeUnits(
       breaks: breaksOf(code, own, material),
     };
     const figures = own.map((indicator) => computeFigure(indicator, ofUnit, siteBaseYear, new Set()).figure);
-    const shown = figures
-      .filter(isReported)
-      .map(publishFigure)
-      .map(({ id, scope, series }) => {
-        const total = series.find(({ key }) => key === "total")?.points ?? [];
-        const points = total.filter((point) => point.sourceCount > 0 || isInUse(code, point, units));
-        return { id, scope, points };
-      });
+    const shown = figures.filter(isReported).map((figure) => {
+      const total = figure.series.find(({ key }) => key === "total");
+      const points = total?.points.filter((point) => hasCells(point) || isInUse(code, point, units)) ?? [];
+      return { ...figure, series: total ? [{ ...total, points }] : [] };
+    });
     return shown.length > 0 ? [{ code, name: units.name(code), figures: shown }] : [];
   });
 }
@@ -87,6 +89,10 @@ function isReported({ datasets: [counted], series }: Figure): boolean {
       cells.some((set) => set.rows.dataset.id === counted && set.indices.length > 0),
     ),
   );
+}
+
+function hasCells({ cells }: Point): boolean {
+  return cells.some((set) => set.indices.length > 0);
 }
 
 /** Group rows by the text of a column. */

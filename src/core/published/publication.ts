@@ -2,8 +2,9 @@ import { type Dataset, fieldsOf } from "../declared/dataset.ts";
 import { type Edition, mayShow } from "../edition.ts";
 import type { Figure, Point } from "../figure.ts";
 import { changeUnitOf } from "../figures/comparison.ts";
+import type { ComputedUnit } from "../figures/unit-figures.ts";
 import { indices, lineAt, type Rows, stateAt, textAt } from "../rows.ts";
-import type { PublishedDataset, PublishedFigure, PublishedPoint } from "../site.ts";
+import type { PublishedDataset, PublishedFigure, PublishedPoint, UnitFigures } from "../site.ts";
 import { isAbsent, type State } from "../state.ts";
 import type { Units } from "../units.ts";
 
@@ -35,6 +36,16 @@ export function publishFigure({ indicator, ...figure }: Figure): PublishedFigure
     notCounted: figure.notCounted,
     targets: figure.targets,
     breaks: figure.breaks,
+  };
+}
+
+/** Turn a unit's figures into plain data likewise. */
+export function publishUnit({ code, name, figures }: ComputedUnit): UnitFigures {
+  const published = figures.map(publishFigure);
+  return {
+    code,
+    name,
+    figures: published.map(({ id, scope, series }) => ({ id, scope, points: series[0]?.points ?? [] })),
   };
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { computeUnits } from "../../../src/core/figures/unit-figures.ts";
+import { publishUnit } from "../../../src/core/published/publication.ts";
 import { bureau, indicatorOf } from "../bureau.ts";
 
 const staff = indicatorOf({ kind: "sum", dataset: "headcount", column: "在岗职工数" });
@@ -13,7 +14,7 @@ const share = indicatorOf(
 );
 
 function valuesOf(tables: Readonly<Record<string, readonly string[]>>, indicator = staff) {
-  const units = computeUnits([indicator], bureau(tables), 2012);
+  const units = computeUnits([indicator], bureau(tables), 2012).map(publishUnit);
   return units.map(({ code, figures: [figure] }) => [
     code,
     figure?.points.map(({ year, value, state }) => [year, value ?? state]),
@@ -31,7 +32,7 @@ describe("computeUnits(indicators, material, baseYear)", () => {
       ],
       volunteers: ["时点,单位,口径,备案注册人数", "2024-12-31,0101,全局,20", "2025-12-31,0101,全局,45"],
     };
-    const [unit, ...others] = computeUnits([share], bureau(tables), 2024);
+    const [unit, ...others] = computeUnits([share], bureau(tables), 2024).map(publishUnit);
     expect(others).toEqual([]); // 0102 has no row
     expect(unit).toMatchObject({ code: "0101", name: "一处" });
     expect(unit?.figures[0]?.points).toMatchObject([
@@ -131,7 +132,7 @@ describe("computeUnits(indicators, material, baseYear)", () => {
       headcount: ["时点,单位,口径,在岗职工数", "2025-12-31,0101,全局,50", "2025-12-31,0102,全局,12"],
       volunteers: ["时点,单位,口径,备案注册人数", "2025-12-31,0101,全局,XX"],
     };
-    const [unit, ...others] = computeUnits([share], bureau(tables), 2012);
+    const [unit, ...others] = computeUnits([share], bureau(tables), 2012).map(publishUnit);
     expect(others).toEqual([]);
     expect(unit).toMatchObject({
       code: "0101",
