@@ -4,6 +4,7 @@ declare module "virtual:site" {
     readonly build: string;
     readonly builtAt: string;
     readonly published: number;
+    readonly wallScript: string; // SHA-256 of wall/wall.js, in base64
   };
   export default site;
 }

@@ -85,9 +85,9 @@ describe("src", () => {
     expect(found).toEqual([]);
   });
 
-  it("reads the clock in two places: where arguments are read, and where a clerk opens the page", () => {
+  it("reads the clock in three places: where arguments are read, where a clerk opens the page, and on the wall", () => {
     const readers = files.filter((path) => /\bDate\.now\b|\bnew Date\(\s*\)/.test(read(path)));
-    expect(readers).toEqual(["check/today.ts", "commands/options.ts"]);
+    expect(readers).toEqual(["check/today.ts", "commands/options.ts", "wall/player/clock.ts"]);
   });
 
   it("has no drawers", () => {

@@ -22,7 +22,7 @@ import {
 } from "./output.ts";
 import { type Address, writePages } from "./pages.ts";
 import { progressFor } from "./progress.ts";
-import { writeKit, writeScripts } from "./scripts.ts";
+import { bundleWall, writeKit, writeScripts, writeWall } from "./scripts.ts";
 import { sayCounts, textReport } from "./text-report.ts";
 
 /** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
@@ -72,7 +72,9 @@ async function write(
 ): Promise<BuildRecord | null> {
   const build = buildId(site);
   const published = (readRecord(output.out)?.published ?? 0) + 1;
-  await writePages({ ...site, build, builtAt: moment.at, published }, output.next, address);
+  const wall = await bundleWall();
+  const told = { ...site, build, builtAt: moment.at, published, wallScript: sha256(wall) };
+  await writePages(told, output.next, address);
   writeKit(makeKit(inputs, site, build), output.next);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);
@@ -84,6 +86,7 @@ async function write(
     console.log(textReport({ ...outcome, findings, counts: { ...outcome.counts, errors: findings.length } }));
     return null;
   }
+  writeWall(output.next, wall);
   await writeScripts(output.next); // of the project's own code alone, whose words may well be some cell's too
   const record: BuildRecord = {
     build,

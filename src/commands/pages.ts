@@ -26,7 +26,12 @@ export default JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"));`;
 
 /** Write the pages of a site into a folder. */
 export async function writePages(
-  site: Site & { readonly build: string; readonly builtAt: string; readonly published: number },
+  site: Site & {
+    readonly build: string;
+    readonly builtAt: string;
+    readonly published: number;
+    readonly wallScript: string;
+  },
   folder: string,
   { base, site: url }: Address,
 ): Promise<void> {

@@ -4,15 +4,15 @@ import { build } from "esbuild";
 import type { Kit } from "../core/published/kit.ts";
 import { project } from "../load.ts";
 
-/** Bundle one of the browser's scripts for browsers from 2019 on; what it exports becomes properties of `name`. */
-async function bundle(entry: string, name: string): Promise<string> {
+/** Bundle one of the browser's scripts for browsers from 2019 on; what it exports becomes properties of `name`, if there is one. */
+async function bundle(entry: string, name?: string): Promise<string> {
   const { outputFiles } = await build({
     absWorkingDir: project,
-    entryPoints: [join(project, "src/check", entry)],
+    entryPoints: [join(project, "src", entry)],
     bundle: true,
     charset: "utf8",
     format: "iife",
-    globalName: name,
+    ...(name === undefined ? {} : { globalName: name }),
     legalComments: "none",
     logLevel: "error",
     minify: true,
@@ -22,12 +22,12 @@ async function bundle(entry: string, name: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** Where the page that checks files lies, and its scripts beside it. */
-const place = "check";
+/** Where the page that checks files lies, and the wall's; their scripts are beside them. */
+const [check, wall] = ["check", "wall"];
 
 /** Write what an edition gives the page that checks files, as a script, since a page from the disk can ask for no data. */
 export function writeKit(kit: Kit, folder: string): void {
-  write(folder, "kit.js", `window.checkingKit=JSON.parse(${JSON.stringify(JSON.stringify(kit))});\n`);
+  write(folder, check, "kit.js", `window.checkingKit=JSON.parse(${JSON.stringify(JSON.stringify(kit))});\n`);
 }
 
 /**
@@ -36,16 +36,26 @@ export function writeKit(kit: Kit, folder: string): void {
  */
 export async function writeScripts(folder: string): Promise<void> {
   const [engine, page, charts] = await Promise.all([
-    bundle("engine.ts", "engine"),
-    bundle("page.ts", "page"),
-    bundle("charts.ts", "checkingCharts"),
+    bundle("check/engine.ts", "engine"),
+    bundle("check/page.ts", "page"),
+    bundle("check/charts.ts", "checkingCharts"),
   ]);
   const whole = `(function(){function startEngine(port){${engine}engine.start(port)}\n${page}page.open(startEngine)})();\n`;
-  write(folder, "check.js", whole);
-  write(folder, "charts.js", charts);
+  write(folder, check, "check.js", whole);
+  write(folder, check, "charts.js", charts);
 }
 
-function write(folder: string, name: string, text: string): void {
+/** Bundle the script that plays the wall; its page names it by its hash, so it must be known before the page is written. */
+export function bundleWall(): Promise<string> {
+  return bundle("wall/player/main.ts");
+}
+
+/** Write the script that plays the wall. */
+export function writeWall(folder: string, script: string): void {
+  write(folder, wall, "wall.js", script);
+}
+
+function write(folder: string, place: string, name: string, text: string): void {
   mkdirSync(join(folder, place), { recursive: true });
   writeFileSync(join(folder, place, name), text);
 }

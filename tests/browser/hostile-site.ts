@@ -16,7 +16,7 @@ if (!site) throw new Error("the sample gives no site");
 const changed = plantIn(site);
 const planted: Site = { ...changed, settings: { ...changed.settings, bureau: endOfStyle } }; // stands in every page's style
 await writePages(
-  { ...planted, build: "0123456789ab", builtAt: "2026-03-01T00:00:00Z", published: 1 },
+  { ...planted, build: "0123456789ab", builtAt: "2026-03-01T00:00:00Z", published: 1, wallScript: "" },
   folder,
   {
     base: "/",

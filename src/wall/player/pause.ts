@@ -1,0 +1,58 @@
+import { sayLeft } from "./say-time.ts";
+import { length, svg } from "./svg.ts";
+import type { Span } from "./ticker.ts";
+
+const u = 10.8;
+
+/** The mark of a paused picture: the hairline runs out, and words say until when. */
+export class PauseMark {
+  private picture: SVGSVGElement | null = null;
+  private mark: SVGGElement | null = null;
+  private line: SVGRectElement | null = null;
+  private words: SVGTextElement | null = null;
+
+  /** Show how much of a pause is left, on the picture that is shown; null takes the mark away. */
+  show(picture: SVGSVGElement, pause: Span | null, instant: number): void {
+    if (!pause || picture !== this.picture) this.remove();
+    document.documentElement.classList.toggle("paused", pause !== null);
+    if (!pause) return;
+    if (!this.mark) this.draw(picture);
+    const part = (pause.until - instant) / (pause.until - pause.since);
+    this.line?.setAttribute("width", String(length(picture.querySelector(".foot .line"), "width") * part));
+    if (this.words) this.words.textContent = `${sayLeft(pause.until - instant)} 后继续`;
+  }
+
+  remove(): void {
+    this.mark?.remove();
+    this.picture = this.mark = this.line = this.words = null;
+  }
+
+  private draw(picture: SVGSVGElement): void {
+    const rule = picture.querySelector(".foot .line");
+    const x = length(rule, "x");
+    const middle = length(rule, "y") + length(rule, "height") / 2;
+    const caption = picture.querySelector(".cap1");
+    const end = caption ? length(caption, "x") : x + length(rule, "width");
+    const text = (place: number, words: string, colour: string) =>
+      svg(
+        "text",
+        {
+          class: colour,
+          x: end,
+          y: length(picture.querySelector(`.say${place}`), "y"),
+          "font-size": 3.3 * u,
+          "text-anchor": "end",
+        },
+        words,
+      );
+    const words = text(2, "", "mute");
+    const line = svg("rect", { class: "ink", x, y: middle - 0.325 * u, width: 0, height: 0.65 * u });
+    const mark = svg("g", { class: "pause" });
+    mark.append(line, text(1, "已暂停", "bold"), words);
+    picture.querySelector(".foot")?.append(mark);
+    this.picture = picture;
+    this.mark = mark;
+    this.line = line;
+    this.words = words;
+  }
+}
