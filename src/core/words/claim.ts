@@ -10,7 +10,8 @@ import { decimalsOf, formatStanding, judgeTarget } from "./target.ts";
 /** Something true to say of a figure's latest finished year, and how much it tells. */
 export interface Claim {
   readonly weight: number;
-  readonly text: string;
+  readonly text: string; // a sentence
+  readonly said: string; // what it says, beside the figure's name and level: 首次超过目标 85%, 连续四年增长
 }
 
 /** How much each kind of claim tells. */
@@ -56,9 +57,9 @@ function targetClaim(figure: PublishedFigure): Claim | null {
   const latest = comparableYears(figure, series).at(-1);
   if (!standing || !latest) return null;
   const said = formatStanding(standing, figure);
-  if (standing.first) return { weight: weights.targetFirst, text: `${subject(figure, latest)}${said}` };
+  if (standing.first) return { weight: weights.targetFirst, text: `${subject(figure, latest)}${said}`, said };
   const weight = standing.met ? weights.targetMet : weights.targetMissed;
-  return { weight, text: `${level(figure, latest, decimalsOf(standing.target))}，${said}` };
+  return { weight, text: `${level(figure, latest, decimalsOf(standing.target))}，${said}`, said };
 }
 
 const numerals = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"];
@@ -89,8 +90,9 @@ function runClaim(figure: PublishedFigure): Claim | null {
   const run = runOf(figure);
   if (!latest || !run) return null;
   const reached = `${run.side === 1 ? "达到" : "降到"} ${formatValue(latest.value, figure)}`;
-  const text = `${figure.title}${formatRun(run, figure)}，${latest.year} 年${reached}`;
-  return { weight: weights.run + run.length / 100, text };
+  const said = formatRun(run, figure);
+  const text = `${figure.title}${said}，${latest.year} 年${reached}`;
+  return { weight: weights.run + run.length / 100, text, said };
 }
 
 /** Choose the word for an extreme: what is counted is 最多 or 最少, what is measured 最高 or 最低. */
@@ -108,20 +110,21 @@ function extremeClaim(figure: PublishedFigure): Claim | null {
   if (!latest) return null;
   const since = (first: WholePoint | undefined, side: 1 | -1) =>
     `为 ${first?.year} 年以来${extremeWord(figure, side)}`;
+  const claim = (weight: number, said: string) => ({
+    weight,
+    text: `${level(figure, latest)}，${said}`,
+    said,
+  });
   const side = ([1, -1] as const).find((one) => isExtreme(latest, years, one, decimals));
   if (side && years.length >= fewestYears)
-    return {
-      weight: weights.extreme + years.length / 1000,
-      text: `${level(figure, latest)}，${since(years[0], side)}`,
-    };
+    return claim(weights.extreme + years.length / 1000, since(years[0], side));
   // Only the first part may speak for the whole: of many parts one is always at its highest.
   const [part] = partSeries(figure);
   const ofPart = comparableYears(figure, part);
   const last = ofPart.at(-1);
   if (!part || last?.year !== latest.year || ofPart.length < fewestYears) return null;
   if (!isExtreme(last, ofPart, 1, decimals)) return null;
-  const said = `${part.title} ${formatValue(last.value, figure)}${since(ofPart[0], 1)}`;
-  return { weight: weights.extreme, text: `${level(figure, latest)}，${said}` };
+  return claim(weights.extreme, `${part.title} ${formatValue(last.value, figure)}${since(ofPart[0], 1)}`);
 }
 
 /**
@@ -154,6 +157,7 @@ function baseClaim(figure: PublishedFigure): Claim | null {
   const claim = (weight: number, text: string) => ({
     weight,
     text: `${subject(figure, latest)}${text}${end}`,
+    said: text + end,
   });
   if (changeUnit === "%" && isWhole(latest) && isWhole(base)) {
     if (latest.value === 0 || isFew(figure, base.value)) return null;
@@ -170,6 +174,6 @@ function changeClaim(figure: PublishedFigure): Claim | null {
   const latest = comparableYears(figure, mainSeries(figure)).at(-1);
   const change = latest ? onYearBefore(figure, latest) : "";
   return latest && change !== ""
-    ? { weight: weights.change, text: `${level(figure, latest)}，${change}` }
+    ? { weight: weights.change, text: `${level(figure, latest)}，${change}`, said: change }
     : null;
 }
