@@ -17,7 +17,6 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "site.d.ts": ["core"],
   wall: ["wall", "core", "link.ts", "qr"],
   components: ["components", "charts", "core", "link.ts", "virtual:site"],
-  wall: ["wall", "core", "link.ts"],
   layouts: ["layouts", "components", "core", "link.ts", "styles", "virtual:site", "node:"],
   pages: ["pages", "layouts", "components", "charts", "wall", "core", "link.ts", "styles", "virtual:site"],
   commands: ["commands", "load.ts", "core", "astro", "esbuild", "zod", "node:"],

@@ -25,7 +25,7 @@ export function sealSymbol(bureau: string): Ink {
   return element(
     "symbol",
     { id: "seal", viewBox: `0 0 ${side} ${side}` },
-    element("path", { class: "plate", d: plate }),
+    element("path", { class: "carving", d: plate }),
     element("g", { class: "carved" }, ...characters),
   );
 }
