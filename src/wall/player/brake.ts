@@ -1,0 +1,32 @@
+import { day, minute } from "../hours.ts";
+import type { Memory } from "./memory.ts";
+
+/** What keeps the wall from starting itself anew over and over: three times an hour, then it stays as it is. */
+export interface Brake {
+  /** Ask for a restart; it counts if it is granted. */
+  release(now: number): boolean;
+  /** Count the restarts of the last seven days. */
+  week(now: number): number;
+}
+
+export const perHour = 3;
+const hour = 60 * minute;
+
+/** Make a brake that remembers across reloads where the browser lets it. */
+export function createBrake(memory: Memory): Brake {
+  let starts = (memory.read("starts") ?? "")
+    .split(",")
+    .map(Number)
+    .filter((one) => one > 0);
+  /** List the restarts since an instant; one of a later clock, before it was set back, still counts. */
+  const since = (from: number) => starts.filter((one) => one > from).length;
+  return {
+    release(now) {
+      if (since(now - hour) >= perHour) return false;
+      starts = [...starts, now].filter((one) => one > now - 7 * day).slice(-perHour * 24 * 7);
+      memory.write("starts", starts.join());
+      return true;
+    },
+    week: (now) => since(now - 7 * day),
+  };
+}
