@@ -15,7 +15,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "link.ts": [],
   "load.ts": ["core", "node:"],
   "site.d.ts": ["core"],
-  wall: ["wall", "core", "link.ts", "qr"],
+  wall: ["wall", "core", "link.ts", "qr", "@noble/hashes"],
   components: ["components", "charts", "core", "link.ts", "virtual:site"],
   layouts: ["layouts", "components", "core", "link.ts", "styles", "virtual:site", "node:"],
   pages: ["pages", "layouts", "components", "charts", "wall", "core", "link.ts", "styles", "virtual:site"],
@@ -29,6 +29,7 @@ const sole: Readonly<Record<string, string>> = {
   astro: "commands/pages.ts",
   esbuild: "commands/scripts.ts",
   qr: "wall/code.ts",
+  "@noble/hashes": "wall/player/verify.ts",
 };
 
 interface Import {
@@ -44,7 +45,11 @@ function importsOf(path: string): Import[] {
   return names.map((name) => {
     const inside = posix.join(dirname(path).replaceAll("\\", "/"), name);
     const part = name.startsWith(".") ? inside.split("/")[0] : name.replace(/^node:.*/, "node:");
-    return { from: path, name, part: /^(echarts|astro|zod)\//.exec(part ?? "")?.[1] ?? part ?? "" };
+    return {
+      from: path,
+      name,
+      part: /^(echarts|astro|zod|@noble\/hashes)\//.exec(part ?? "")?.[1] ?? part ?? "",
+    };
   });
 }
 
