@@ -51,11 +51,11 @@ const patience = 20_000; // for one answer
 
 /** A look that came to nothing: what for, and in words. */
 class Trouble extends Error {
-  constructor(
-    readonly kind: Silence["kind"],
-    message: string,
-  ) {
+  readonly kind: Silence["kind"];
+
+  constructor(kind: Silence["kind"], message: string) {
     super(message);
+    this.kind = kind;
   }
 }
 
