@@ -1,9 +1,15 @@
+import { showCalibration } from "./calibrate.ts";
 import { readOptions } from "./options.ts";
 import { Player } from "./player.ts";
+import { showProof } from "./proof.ts";
 
-const main = document.getElementById("stage");
-if (main) {
-  new Player(main, readOptions(location.search, location.hash), {
+const options = readOptions(location.search, location.hash);
+const stage = document.getElementById("stage");
+document.documentElement.classList.add(options.theme);
+if (stage && options.view === "proof") showProof(stage);
+else if (options.view === "calibrate") showCalibration(options);
+else if (stage) {
+  new Player(stage, options, {
     note: () => {},
     fail: () => {},
     edge: () => {},

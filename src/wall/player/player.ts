@@ -57,6 +57,7 @@ export class Player implements Part {
     this.company = company;
     this.stage = new Stage(main, options.dwell, () => options.still || this.calm.matches);
     this.awake = keepAwake(document, (text) => company.note(text, true));
+    this.root.classList.add("live");
     this.read();
     this.link();
     this.ticker = startTicker([this, this.stage, this.awake, ...company.parts], company.fail);

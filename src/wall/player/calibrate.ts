@@ -1,0 +1,199 @@
+import type { Options } from "./options.ts";
+import { svg } from "./svg.ts";
+
+/** Heights of text on the wall, in u: the smallest is what the pictures never go below. */
+const steps = [20, 12, 9, 7.4, 5.9, 4.4, 3.6, 3.3] as const;
+/** What is read aloud: digits that are easily taken for each other, and Han of many strokes. */
+const samples = ["38", "690", "5286", "文明", "量度幕", "3856 服务", "83,659 繁", "数据截至 8653"] as const;
+
+/** A part of the screen, in px. */
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What the site says of the wall, in metres; 0 if it says nothing. */
+interface Room {
+  readonly height: number;
+  readonly farthest: number;
+}
+
+/** Draw what proves a wall in a minute: can it be read from the last seat, is it whole, straight, even and smooth. */
+export function showCalibration({ seams, safe }: Options): void {
+  const root = document.documentElement;
+  root.classList.add("sheet");
+  const [width, height] = [innerWidth, innerHeight];
+  const u = Math.min(width, height) / 100;
+  const sheet = svg("svg", { class: "calibrate", viewBox: `0 0 ${width} ${height}` });
+  const cuts = seams ?? defaultSeams(width, height);
+  sheet.append(...grid(width, height, u, cuts), ...frame(width, height, u, cuts, safe));
+  const room = { height: Number(root.dataset.height ?? 0), farthest: Number(root.dataset.farthest ?? 0) };
+  const [chart, bars] = split(width, height, u, cuts);
+  sheet.append(...eyeChart(chart, u, room), ...colours(bars, u, `${width} × ${height}`));
+  sheet.append(svg("rect", { class: "mark moving", x: -u, y: height - 2.4 * u, width: u, height: 2.4 * u }));
+  document.body.append(sheet);
+}
+
+/** Seams of a wall of 32:9 or 48:9: two or three screens of 16:9. */
+function defaultSeams(width: number, height: number): number[] {
+  const screens = Math.round(width / height / (16 / 9));
+  return screens > 1 ? Array.from({ length: screens - 1 }, (_, i) => (width / screens) * (i + 1)) : [];
+}
+
+function split(width: number, height: number, u: number, cuts: readonly number[]): [Box, Box] {
+  const gap = 7 * u;
+  const inner = { x: gap, y: gap, width: width - 2 * gap, height: height - 2 * gap };
+  const [cut] = cuts;
+  if (cut !== undefined) {
+    const end = cuts[1] ?? width;
+    return [
+      { ...inner, width: cut - 2 * gap },
+      { ...inner, x: cut + gap, width: end - cut - 2 * gap },
+    ];
+  }
+  if (height > width) {
+    const upper = inner.height * 0.56;
+    return [
+      { ...inner, height: upper },
+      { ...inner, y: gap + upper + gap / 2, height: inner.height - upper - gap / 2 },
+    ];
+  }
+  const left = inner.width * 0.58;
+  return [
+    { ...inner, width: left },
+    { ...inner, x: gap + left + gap / 2, width: inner.width - left - gap / 2 },
+  ];
+}
+
+function grid(width: number, height: number, u: number, cuts: readonly number[]): SVGElement[] {
+  const lines: string[] = [];
+  for (let x = 0; x <= width; x += 10 * u) lines.push(`M${x} 0V${height}`);
+  for (let y = 0; y <= height; y += 10 * u) lines.push(`M0 ${y}H${width}`);
+  const seams = cuts.map((x) => `M${x} 0V${height}M${x - 16} 0V${height}M${x + 16} 0V${height}`);
+  return [
+    svg("path", { class: "grid", d: lines.join("") }),
+    svg("path", { class: "seam", d: seams.join(""), "stroke-width": 2 }),
+  ];
+}
+
+/** Frame the screen's very edge, and the safe area of each panel. */
+function frame(
+  width: number,
+  height: number,
+  u: number,
+  cuts: readonly number[],
+  safe: number,
+): SVGElement[] {
+  const edges = [0, ...cuts, width];
+  const made: SVGElement[] = [
+    svg("rect", { class: "frame", x: 1, y: 1, width: width - 2, height: height - 2, "stroke-width": 2 }),
+  ];
+  cuts.concat(width).forEach((end, i) => {
+    const start = edges[i] ?? 0;
+    const [side, top] = [((end - start) * safe) / 100, (height * safe) / 100];
+    made.push(
+      svg("rect", {
+        class: "frame",
+        x: start + side,
+        y: top,
+        width: end - start - 2 * side,
+        height: height - 2 * top,
+        "stroke-width": 0.3 * u,
+        "stroke-dasharray": `${2 * u} ${u}`,
+      }),
+    );
+  });
+  return made;
+}
+
+/** Rows of text, each with the distance from which it can be read: 150 times the height of a character. */
+function eyeChart({ x, y, width, height }: Box, u: number, room: Room): SVGElement[] {
+  const made: SVGElement[] = [];
+  const size = 3.3 * u;
+  const used = steps.reduce((sum, step) => sum + step, 0);
+  const pitch = Math.max(0.6 * u, (height - used * u) / (steps.length + 1));
+  const needed = room.height > 0 && room.farthest > 0 ? (room.farthest / 150 / room.height) * 100 : 0;
+  const must = steps.filter((step) => step >= needed).slice(-1)[0];
+  let base = y;
+  steps.forEach((step, i) => {
+    base += step * u;
+    const isIt = needed > 0 && step === must;
+    const reach =
+      room.height > 0
+        ? `${((step / 100) * room.height * 150).toFixed(1)} 米`
+        : `屏高 × ${(step * 1.5).toFixed(1)}`;
+    made.push(
+      svg("text", { class: isIt ? "mark bold" : "bold", x, y: base, "font-size": step * u }, samples[i]),
+      svg(
+        "text",
+        {
+          class: isIt ? "mark bold" : "mute",
+          x: x + width,
+          y: base,
+          "font-size": size,
+          "text-anchor": "end",
+        },
+        `${isIt ? "最远座位要看清这一行　" : ""}${step} u　${reach}`,
+      ),
+    );
+    base += pitch;
+  });
+  return made;
+}
+
+const palette = ["ink", "t3", "t2", "t1", "line", "card", "mark", "area", "plate"] as const;
+
+/** A circle that must be round, the palette, and greys that must all be told apart. */
+function colours({ x, y, width, height }: Box, u: number, size: string): SVGElement[] {
+  const made: SVGElement[] = [];
+  const text = 3.3 * u;
+  const radius = Math.min(width / 2, height * 0.22);
+  const middle = x + width / 2;
+  made.push(
+    svg("circle", { class: "frame", cx: middle, cy: y + radius, r: radius - u, "stroke-width": 0.3 * u }),
+    svg(
+      "text",
+      { class: "bold", x: middle, y: y + radius, "font-size": text, "text-anchor": "middle" },
+      size,
+    ),
+    svg(
+      "text",
+      { class: "mute", x: middle, y: y + radius + 4.6 * u, "font-size": text, "text-anchor": "middle" },
+      "这是正圆",
+    ),
+  );
+  const top = y + 2 * radius + 2 * u;
+  const bar = (height - 2 * radius - 2 * u - 4 * 5 * u) / 3;
+  const band = (row: number, words: string, fills: readonly (readonly [string, string])[]) => {
+    const from = top + row * (bar + 6 * u);
+    made.push(svg("text", { class: "mute", x, y: from + text, "font-size": text }, words));
+    fills.forEach(([name, value], i) => {
+      const place = {
+        x: x + (width / fills.length) * i,
+        y: from + 5 * u,
+        width: width / fills.length,
+        height: bar,
+      };
+      made.push(svg("rect", { ...place, [name]: value }));
+    });
+  };
+  const grey = (level: number): [string, string] => ["fill", `rgb(${level},${level},${level})`];
+  band(
+    0,
+    "画面用的颜色",
+    palette.map((name) => ["class", name]),
+  );
+  band(
+    1,
+    "灰阶：十一格都分得开",
+    Array.from({ length: 11 }, (_, i) => grey(Math.round(i * 25.5))),
+  );
+  band(
+    2,
+    "暗部：八格都分得开",
+    Array.from({ length: 8 }, (_, i) => grey(i * 5)),
+  );
+  return made;
+}
