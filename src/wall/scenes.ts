@@ -2,6 +2,7 @@ import type { Site } from "../core/site.ts";
 import type { Code } from "./frame.ts";
 import { overviewScene } from "./overview.ts";
 import type { Scene, Surroundings } from "./scene.ts";
+import { topicScenes } from "./topics.ts";
 
 /** List a site's scenes in their order: those that have nothing to show are left out. */
 export function scenesOf(site: Site, codeOf: (page: string) => Code | null): Scene[] {
@@ -16,5 +17,5 @@ export function scenesOf(site: Site, codeOf: (page: string) => Code | null): Sce
     names: [...new Set(names)].filter((name) => name !== ""),
     codeOf,
   };
-  return [overviewScene(around)].filter((scene) => scene !== null);
+  return [overviewScene(around), ...topicScenes(around)].filter((scene) => scene !== null);
 }
