@@ -14,12 +14,17 @@ export function isDataFolder(data: string): boolean {
   return isFolder(join(data, "exports"));
 }
 
-/** Read a data folder; data sets and indicators are the project's, then the folder's own. */
-export function load(data: string, edition: Edition, now: string): Inputs {
+/** Read a data folder; data sets and indicators are the project's, then the folder's own, or these alone where it is the project's at another time. */
+export function load(
+  data: string,
+  edition: Edition,
+  now: string,
+  { isOwn = false }: { readonly isOwn?: boolean } = {},
+): Inputs {
   const exports = join(data, "exports");
   const { files, unread } = readTree(exports, "");
   const definitions = (kind: string) =>
-    [...new Set([projectData, data])].flatMap((folder) => readDefinitions(folder, kind));
+    [...new Set([isOwn ? data : projectData, data])].flatMap((folder) => readDefinitions(folder, kind));
   return {
     exports: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
     unread,

@@ -24,6 +24,9 @@ export default JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"));`;
   };
 }
 
+/** How many sites this process has written: what Node has loaded from a path it does not load again. */
+let written = 0;
+
 /** Write the pages of a site into a folder. */
 export async function writePages(
   site: Site & {
@@ -37,7 +40,7 @@ export async function writePages(
 ): Promise<void> {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: "1" }); // before Astro looks
   process.chdir(project); // Astro keeps what it compiles below the pages only if they are below this folder
-  const shelf = join(project, ".astro", "build");
+  const shelf = join(project, ".astro", `build-${written++}`);
   for (const left of leftBy(shelf)) rmSync(left, { recursive: true });
   const work = madeFor(shelf); // one for each build: two may run at once
   mkdirSync(work, { recursive: true });
