@@ -23,9 +23,21 @@ export async function comparePages(before: Site, after: Site): Promise<PageChang
   return paths.flatMap((path): PageChange[] => {
     const [was, is] = [old.get(path), now.get(path)];
     if (was === is) return [];
-    const [, title = ""] = /<meta name="ColumnName" content="([^"]*)"/.exec(is ?? was ?? "") ?? [];
-    return [{ path, title, kind: was === undefined ? "new" : is === undefined ? "gone" : "changed" }];
+    return [
+      {
+        path,
+        title: titleOf(is ?? was ?? ""),
+        kind: was === undefined ? "new" : is === undefined ? "gone" : "changed",
+      },
+    ];
   });
+}
+
+/** Read how a page is called in the menu, or else by itself; a download has no title. */
+function titleOf(text: string): string {
+  const [, own = ""] = /<title>([^<]*)/.exec(text) ?? [];
+  const [, title = own] = /<meta name="ColumnName" content="([^"]*)"/.exec(text) ?? [];
+  return title;
 }
 
 async function pagesOf(site: Site): Promise<Map<string, string>> {
