@@ -14,7 +14,12 @@ export interface PageChange {
 }
 
 /** What every page says of its build, and what says nothing of its own content. */
-const build = { build: "000000000000", builtAt: "2000-01-01T00:00:00+08:00" };
+const build = {
+  build: "000000000000",
+  builtAt: "2000-01-01T00:00:00+08:00",
+  published: 0,
+  wallScript: "",
+};
 
 /** Write both versions' pages, and compare them but for the day that every page gives. */
 export async function comparePages(before: Site, after: Site): Promise<PageChange[]> {
@@ -43,7 +48,7 @@ function titleOf(text: string): string {
 async function pagesOf(site: Site): Promise<Map<string, string>> {
   const folder = mkdtempSync(join(tmpdir(), "wenming-pages-"));
   try {
-    await writePages({ ...site, ...build, published: 0 }, folder, { base: "/", site: undefined });
+    await writePages({ ...site, ...build }, folder, { base: "/", site: undefined });
     const pages = readFiles(folder)
       .filter(({ path }) => path.endsWith(".html"))
       .map(({ path, bytes }) => [path, new TextDecoder().decode(bytes)] as const);
