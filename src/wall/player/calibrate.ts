@@ -30,8 +30,10 @@ export function showCalibration({ seams, safe }: Options): void {
   const cuts = seams ?? defaultSeams(width, height);
   sheet.append(...grid(width, height, u, cuts), ...frame(width, height, u, cuts, safe));
   const room = { height: Number(root.dataset.height ?? 0), farthest: Number(root.dataset.farthest ?? 0) };
-  const [chart, bars] = split(width, height, u, cuts);
-  sheet.append(...eyeChart(chart, u, room), ...colours(bars, u, `${width} × ${height}`));
+  const [chart, bars, ...others] = split(width, height, u, cuts);
+  if (chart) sheet.append(...eyeChart(chart, u, room));
+  if (bars) sheet.append(...colours(bars, u, `${width} × ${height}`));
+  for (const box of others) sheet.append(...circle(box, u, box.height / 2, `${width} × ${height}`));
   sheet.append(svg("rect", { class: "mark moving", x: -u, y: height - 2.4 * u, width: u, height: 2.4 * u }));
   document.body.append(sheet);
 }
@@ -42,28 +44,28 @@ function defaultSeams(width: number, height: number): number[] {
   return screens > 1 ? Array.from({ length: screens - 1 }, (_, i) => (width / screens) * (i + 1)) : [];
 }
 
-function split(width: number, height: number, u: number, cuts: readonly number[]): [Box, Box] {
-  const gap = 7 * u;
-  const inner = { x: gap, y: gap, width: width - 2 * gap, height: height - 2 * gap };
-  const [cut] = cuts;
-  if (cut !== undefined) {
-    const end = cuts[1] ?? width;
-    return [
-      { ...inner, width: cut - 2 * gap },
-      { ...inner, x: cut + gap, width: end - cut - 2 * gap },
-    ];
-  }
+/** Set out one part for what is read and one for what is looked at, and the panels of a strip that are left. */
+function split(width: number, height: number, u: number, cuts: readonly number[]): Box[] {
+  const ends = [...cuts, width];
+  const panels = ends.map((end, i): Box => {
+    const x = i === 0 ? 0 : (ends[i - 1] ?? 0);
+    const [side, top] = [(end - x) * 0.05 + 3 * u, height * 0.05 + 3 * u];
+    return { x: x + side, y: top, width: end - x - 2 * side, height: height - 2 * top };
+  });
+  const [whole] = panels;
+  if (!whole || panels.length > 1) return panels;
+  const gap = 5 * u;
   if (height > width) {
-    const upper = inner.height * 0.56;
+    const upper = whole.height * 0.58;
     return [
-      { ...inner, height: upper },
-      { ...inner, y: gap + upper + gap / 2, height: inner.height - upper - gap / 2 },
+      { ...whole, height: upper },
+      { ...whole, y: whole.y + upper + gap, height: whole.height - upper - gap },
     ];
   }
-  const left = inner.width * 0.58;
+  const left = whole.width * 0.58;
   return [
-    { ...inner, width: left },
-    { ...inner, x: gap + left + gap / 2, width: inner.width - left - gap / 2 },
+    { ...whole, width: left },
+    { ...whole, x: whole.x + left + gap, width: whole.width - left - gap },
   ];
 }
 
@@ -112,13 +114,22 @@ function frame(
 function eyeChart({ x, y, width, height }: Box, u: number, room: Room): SVGElement[] {
   const made: SVGElement[] = [];
   const size = 3.3 * u;
-  const used = steps.reduce((sum, step) => sum + step, 0);
-  const pitch = Math.max(0.6 * u, (height - used * u) / (steps.length + 1));
+  const inks = steps.reduce((sum, step) => sum + 0.88 * step * u, 0);
+  const pitch = (height - 5 * u - inks) / steps.length;
   const needed = room.height > 0 && room.farthest > 0 ? (room.farthest / 150 / room.height) * 100 : 0;
   const must = steps.filter((step) => step >= needed).slice(-1)[0];
-  let base = y;
+  const note = needed > 0 ? "在最远的座位念出红色一行以上的字" : "站在最远的座位，看能念到哪一行";
+  made.push(
+    svg("text", { class: "mute", x, y: y + size, "font-size": size }, note),
+    svg(
+      "text",
+      { class: "mute", x: x + width, y: y + size, "font-size": size, "text-anchor": "end" },
+      "最远",
+    ),
+  );
+  let base = y + 5 * u;
   steps.forEach((step, i) => {
-    base += step * u;
+    base += 0.88 * step * u + pitch;
     const isIt = needed > 0 && step === must;
     const reach =
       room.height > 0
@@ -135,10 +146,9 @@ function eyeChart({ x, y, width, height }: Box, u: number, room: Room): SVGEleme
           "font-size": size,
           "text-anchor": "end",
         },
-        `${isIt ? "最远座位要看清这一行　" : ""}${step} u　${reach}`,
+        `${isIt ? "要看清　" : ""}${reach}`,
       ),
     );
-    base += pitch;
   });
   return made;
 }
@@ -150,20 +160,7 @@ function colours({ x, y, width, height }: Box, u: number, size: string): SVGElem
   const made: SVGElement[] = [];
   const text = 3.3 * u;
   const radius = Math.min(width / 2, height * 0.22);
-  const middle = x + width / 2;
-  made.push(
-    svg("circle", { class: "frame", cx: middle, cy: y + radius, r: radius - u, "stroke-width": 0.3 * u }),
-    svg(
-      "text",
-      { class: "bold", x: middle, y: y + radius, "font-size": text, "text-anchor": "middle" },
-      size,
-    ),
-    svg(
-      "text",
-      { class: "mute", x: middle, y: y + radius + 4.6 * u, "font-size": text, "text-anchor": "middle" },
-      "这是正圆",
-    ),
-  );
+  made.push(...circle({ x, y, width, height: 2 * radius }, u, radius, size));
   const top = y + 2 * radius + 2 * u;
   const bar = (height - 2 * radius - 2 * u - 4 * 5 * u) / 3;
   const band = (row: number, words: string, fills: readonly (readonly [string, string])[]) => {
@@ -196,4 +193,16 @@ function colours({ x, y, width, height }: Box, u: number, size: string): SVGElem
     Array.from({ length: 8 }, (_, i) => grey(i * 5)),
   );
   return made;
+}
+
+/** A circle in the middle of a box, with the screen's size in px. */
+function circle({ x, y, width, height }: Box, u: number, radius: number, size: string): SVGElement[] {
+  const [cx, cy, text] = [x + width / 2, y + height / 2, 3.3 * u];
+  const words = (dy: number, className: string, what: string) =>
+    svg("text", { class: className, x: cx, y: cy + dy, "font-size": text, "text-anchor": "middle" }, what);
+  return [
+    svg("circle", { class: "frame", cx, cy, r: Math.min(radius, width / 2) - u, "stroke-width": 0.3 * u }),
+    words(0, "bold", size),
+    words(4.6 * u, "mute", "正圆"),
+  ];
 }

@@ -8,16 +8,40 @@ export interface Canvas {
 /** Read the canvases that a scene is drawn on. */
 export function canvasesOf(scene: Element): Canvas[] {
   return Array.from(scene.querySelectorAll<SVGSVGElement>(".picture"), (picture) => {
-    const [, , width = 0, height = 0] = (picture.dataset.canvas ?? picture.getAttribute("viewBox") ?? "")
+    const { canvas, format = "" } = picture.dataset;
+    const [, , width = 0, height = 0] = (canvas ?? picture.getAttribute("viewBox") ?? "")
       .split(" ")
       .map(Number);
-    return { format: picture.dataset.format ?? "", width, height };
+    return { format, width, height };
   });
 }
 
-/** Choose the canvas whose ratio is nearest a wall's. */
-export function nearest(canvases: readonly Canvas[], width: number, height: number): string {
+/** How many seams a format is drawn for. */
+const seamsOf: Readonly<Record<string, number>> = { double: 1, triple: 2 };
+
+/** Choose the canvas whose ratio is nearest a wall's, of those for so many seams if that is known. */
+export function nearest(canvases: readonly Canvas[], width: number, height: number, seams?: number): string {
   const distance = (one: Canvas) => Math.abs(Math.log((one.width / one.height) * (height / width)));
   const sorted = canvases.slice().sort((a, b) => distance(a) - distance(b));
-  return sorted[0]?.format ?? "";
+  const fit = sorted.filter(({ format }) => (seamsOf[format] ?? 0) === seams);
+  return (fit[0] ?? sorted[0])?.format ?? "";
+}
+
+/** The part of each side that the pictures leave empty, in per cent. */
+const drawnSafe = 5;
+
+/**
+ * Leave less of each side empty than the pictures do. A picture for several panels stays as it is: cut, its seams would not
+ * fall on the wall's.
+ */
+export function crop(scene: Element, safe: number): void {
+  const part = (drawnSafe - safe) / 100;
+  for (const picture of Array.from(scene.querySelectorAll<SVGSVGElement>(".picture"))) {
+    const { format = "" } = picture.dataset;
+    if (part <= 0 || format in seamsOf) continue;
+    picture.dataset.canvas ??= picture.getAttribute("viewBox") ?? "";
+    const [, , width = 0, height = 0] = picture.dataset.canvas.split(" ").map(Number);
+    const kept = 1 - 2 * part;
+    picture.setAttribute("viewBox", [width * part, height * part, width * kept, height * kept].join(" "));
+  }
 }

@@ -4,7 +4,7 @@ export interface Options {
   readonly hold: boolean; // that scene, for good
   readonly dwell: number | null; // seconds of every scene
   readonly theme: "dark" | "light";
-  readonly night: string | null; // "22:00-06:30"; "" for never; null for what the page says
+  readonly night: string; // "22:00-06:30"; "" for never
   readonly nightMode: "dim" | "black";
   readonly seams: readonly number[] | null; // in px of the wall
   readonly safe: number; // per cent of the wall's side
@@ -32,9 +32,23 @@ const valid: Readonly<Record<string, (value: string) => boolean>> = {
   calibrate: () => true,
 };
 
-/** Read what follows ? and # in an address, where each option may stand; one that cannot be is left out and named. */
-export function readOptions(query: string, mark: string): Options {
+/** What the page itself says of the wall, in data attributes of the same names. */
+const fromPage = ["theme", "night", "seams", "safe"];
+
+/**
+ * Read what follows ? and # in an address, where each option may stand, over what the page says; one that cannot be is left
+ * out and named.
+ */
+export function readOptions(
+  query: string,
+  mark: string,
+  page: Readonly<Record<string, string | undefined>>,
+): Options {
   const found = new Map<string, string>();
+  for (const name of fromPage) {
+    const value = page[name] ?? "";
+    if (valid[name]?.(value)) found.set(name, value);
+  }
   const ignored: string[] = [];
   for (const part of `${query.slice(1)}&${mark.slice(1)}`.split("&")) {
     if (part === "") continue;
@@ -51,7 +65,7 @@ export function readOptions(query: string, mark: string): Options {
     hold: found.has("hold"),
     dwell: dwell === undefined ? null : Number(dwell),
     theme: found.get("theme") === "light" ? "light" : "dark",
-    night: night === undefined ? null : night === "off" ? "" : night,
+    night: night === undefined || night === "off" ? "" : night,
     nightMode: found.get("nightmode") === "black" ? "black" : "dim",
     seams: seams === undefined ? null : seams === "none" ? [] : seams.split(",").map(Number),
     safe: Number(found.get("safe") ?? 5),

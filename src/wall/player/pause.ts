@@ -12,10 +12,10 @@ export class PauseMark {
   private words: SVGTextElement | null = null;
 
   /** Show how much of a pause is left, on the picture that is shown; null takes the mark away. */
-  show(picture: SVGSVGElement, pause: Span | null, instant: number): void {
+  show(picture: SVGSVGElement | null, pause: Span | null, instant: number): void {
     if (!pause || picture !== this.picture) this.remove();
     document.documentElement.classList.toggle("paused", pause !== null);
-    if (!pause) return;
+    if (!pause || !picture) return;
     if (!this.mark) this.draw(picture);
     const part = (pause.until - instant) / (pause.until - pause.since);
     this.line?.setAttribute("width", String(length(picture.querySelector(".foot .line"), "width") * part));

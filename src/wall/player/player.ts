@@ -4,7 +4,7 @@ import { now } from "./clock.ts";
 import { type Command, listen } from "./control.ts";
 import { Hint } from "./hint.ts";
 import { paletteAt, shiftAt } from "./look.ts";
-import type { Options } from "./options.ts";
+import { type Options, readOptions } from "./options.ts";
 import { PauseMark } from "./pause.ts";
 import { Program } from "./program.ts";
 import { sayClock } from "./say-time.ts";
@@ -37,7 +37,7 @@ export class Player implements Part {
   of = 0;
   private readonly root = document.documentElement;
   private readonly main: HTMLElement;
-  private readonly options: Options;
+  private options: Options;
   private readonly company: Company;
   private readonly program = new Program(china);
   private readonly mark = new PauseMark();
@@ -45,17 +45,18 @@ export class Player implements Part {
   private readonly calm = matchMedia("(prefers-reduced-motion: reduce)");
   private readonly ticker: Ticker;
   private readonly deafen: () => void;
-  private round = 0;
+  private since = Number.NaN;
+  private round = Number.NaN;
   private ids: readonly string[] = [];
   private hinting: Span | null = null;
   private pointing: Span | null = null;
   private isBlack = false;
 
-  constructor(main: HTMLElement, options: Options, company: Company) {
+  constructor(main: HTMLElement, company: Company) {
     this.main = main;
-    this.options = options;
+    this.options = readOptions(location.search, location.hash, this.root.dataset);
     this.company = company;
-    this.stage = new Stage(main, options.dwell, () => options.still || this.calm.matches);
+    this.stage = new Stage(main, this.options, () => this.options.still || this.calm.matches);
     this.awake = keepAwake(document, (text) => company.note(text, true));
     this.root.classList.add("live");
     this.read();
@@ -74,7 +75,8 @@ export class Player implements Part {
   read(): void {
     this.hint.remove();
     this.mark.remove();
-    this.stage.read();
+    this.options = readOptions(location.search, location.hash, this.root.dataset);
+    this.stage.read(this.options);
     this.program.setSlots(this.stage.scenes.map(({ slot }) => slot));
     this.failed.clear();
   }
@@ -82,25 +84,20 @@ export class Player implements Part {
   tick(instant: number): number {
     this.dress(instant);
     const wanted = this.program.at(instant);
+    if (wanted.since !== this.since) this.company.edge();
     if (wanted.round !== this.round) this.failed.clear();
+    this.since = wanted.since;
     this.round = wanted.round;
     this.of = wanted.of;
-    if (wanted.ids[0] !== undefined && wanted.ids[0] !== this.stage.shown?.id) {
-      this.company.edge();
-      this.present(this.program.at(instant).ids, instant);
-    }
+    this.present(this.program.at(instant).ids, instant);
     this.ids = this.stage.scenes.map(({ id }) => id).filter((id) => wanted.ids.indexOf(id) >= 0);
-    const { shown } = this.stage;
-    if (!shown) return wanted.until;
     this.root.style.setProperty("--elapsed", String(wanted.elapsed));
-    this.tellTime(shown, instant);
-    const picture = this.stage.picture(shown);
+    const { shown } = this.stage;
+    if (shown) this.tellTime(shown, instant);
+    const picture = shown && this.stage.pictureOf(shown);
     this.mark.show(picture, wanted.paused, instant);
-    return Math.min(
-      wanted.until,
-      this.pass(picture, instant),
-      nextOf(instant, wanted.paused ? 1000 : minute),
-    );
+    const unit = wanted.paused ? 1000 : minute;
+    return Math.min(wanted.until, this.pass(picture, instant), nextOf(instant, unit));
   }
 
   dispose(): void {
@@ -131,7 +128,7 @@ export class Player implements Part {
   /** Put on the palette of the hour, and move the picture a little. */
   private dress(instant: number): void {
     const { options, root } = this;
-    const palette = paletteAt(instant, options.night ?? root.dataset.night ?? "", options, china);
+    const palette = paletteAt(instant, options.night, options, china);
     for (const one of ["dark", "light", "night"]) root.classList.toggle(one, one === palette);
     const isNight = palette === "night";
     root.classList.toggle("black", this.isBlack || (isNight && options.nightMode === "black"));
@@ -149,11 +146,11 @@ export class Player implements Part {
   }
 
   /** Take away what is only there for three seconds. */
-  private pass(picture: SVGSVGElement, instant: number): number {
+  private pass(picture: SVGSVGElement | null, instant: number): number {
     if (this.hinting && isOver(this.hinting, instant)) {
       this.hinting = null;
       this.hint.remove();
-    } else if (this.hinting) {
+    } else if (this.hinting && picture) {
       const titles = this.ids.map((id) => this.stage.scenes.find((one) => one.id === id)?.title ?? "");
       this.hint.show(picture, titles, this.ids.indexOf(this.stage.shown?.id ?? ""));
     }

@@ -5,6 +5,7 @@ import { isOver, type Span } from "./ticker.ts";
 /** What is to be shown: the wanted scene, then those that may stand in for it; and what is left of the round. */
 export interface Wanted {
   readonly ids: readonly string[]; // [] if nothing is due: what stands there stays
+  readonly since: number; // an edge: when it began
   readonly until: number;
   readonly elapsed: number; // the part of the round that is over when the wanted scene is
   readonly round: number; // when the round began; names it
@@ -15,6 +16,16 @@ export interface Wanted {
 const pauseLasts = 180_000;
 /** A clock that is set moves what is chosen by hand out of its stretch; the timetable then holds again. */
 const always: Span = { since: Number.NEGATIVE_INFINITY, until: Number.POSITIVE_INFINITY };
+
+const nothing: Wanted = {
+  ids: [],
+  since: Number.NEGATIVE_INFINITY,
+  until: Number.POSITIVE_INFINITY,
+  elapsed: 0,
+  round: Number.NEGATIVE_INFINITY,
+  of: 0,
+  paused: null,
+};
 
 /** The timetable, and what a hand has chosen over it for a while. */
 export class Program {
@@ -38,18 +49,19 @@ export class Program {
     if (this.pause && isOver(this.pause, instant)) this.resume();
     if (this.chosen && isOver(this.chosen, instant)) this.chosen = null;
     const showing = sceneAt(instant, this.slots, this.zone);
-    if (!showing)
-      return { ids: [], until: Number.POSITIVE_INFINITY, elapsed: 0, round: 0, of: 0, paused: null };
+    if (!showing) return nothing;
     const { ids, since } = showing.round;
     const chosen = this.chosen && ids.includes(this.chosen.id) ? this.chosen : null;
+    const isShort = chosen !== null && chosen.until < Number.POSITIVE_INFINITY;
     const place = chosen ? ids.indexOf(chosen.id) : showing.index;
     return {
       ids: [...ids.slice(place), ...ids.slice(0, place)],
-      until: chosen ? chosen.until : showing.until,
+      since: isShort ? chosen.since : showing.since,
+      until: isShort ? chosen.until : showing.until,
       elapsed: (place + 1) / ids.length,
       round: since,
       of: ids.length,
-      paused: chosen && this.pause && this.pause.until < Number.POSITIVE_INFINITY ? this.pause : null,
+      paused: isShort ? this.pause : null,
     };
   }
 

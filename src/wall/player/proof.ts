@@ -5,12 +5,12 @@ import { sayClock } from "./say-time.ts";
 
 /** The walls that every scene is proved on, in rows as the sheet has them. */
 const rows = [
+  [[5760, 1080]],
   [
-    [5760, 1080],
     [3840, 1080],
+    [2560, 1080],
   ],
   [
-    [2560, 1080],
     [1920, 1080],
     [3840, 2160],
     [1024, 768],

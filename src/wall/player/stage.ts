@@ -1,6 +1,7 @@
 import { windowOf } from "../hours.ts";
 import type { Slot } from "../timetable.ts";
-import { canvasesOf, nearest } from "./format.ts";
+import { canvasesOf, crop, nearest } from "./format.ts";
+import type { Options } from "./options.ts";
 import { isOver, type Part, type Span } from "./ticker.ts";
 
 /** A scene of the document. */
@@ -23,23 +24,26 @@ export class Stage implements Part {
   private change: (Span & { readonly from: Scene | null; isIn: boolean }) | null = null;
 
   private readonly root: HTMLElement;
-  private readonly dwell: number | null;
   private readonly isStill: () => boolean;
+  private options: Options;
 
-  constructor(root: HTMLElement, dwell: number | null, isStill: () => boolean) {
+  constructor(root: HTMLElement, options: Options, isStill: () => boolean) {
     this.root = root;
-    this.dwell = dwell;
+    this.options = options;
     this.isStill = isStill;
-    this.read();
   }
 
   /** Read the scenes anew, as they are in the document now; what was shown stays, if it is still there. */
-  read(): void {
+  read(options: Options): void {
+    this.options = options;
     const before = this.shown?.id;
     this.change = null;
     this.scenes = Array.from(this.root.querySelectorAll<HTMLElement>(".scene"), (one) => this.sceneOf(one));
     this.shown = this.scenes.find(({ id }) => id === before) ?? null;
-    for (const { element } of this.scenes) element.classList.remove("on", "entering", "leaving");
+    for (const { element } of this.scenes) {
+      element.classList.remove("on", "entering", "leaving");
+      crop(element, options.safe);
+    }
     this.shown?.element.classList.add("on");
     this.fit();
   }
@@ -52,21 +56,21 @@ export class Stage implements Part {
       canvasesOf(first.element),
       innerWidth,
       innerHeight,
+      this.options.seams?.length,
     );
   }
 
-  /** The picture that a scene shows on this wall; throws if it is not whole. */
-  picture(scene: Scene): SVGSVGElement {
+  /** Find the picture that a scene shows on this wall; null if it is not whole. */
+  pictureOf({ element }: Scene): SVGSVGElement | null {
     const { format } = this.root.ownerDocument.documentElement.dataset;
-    const picture = scene.element.querySelector<SVGSVGElement>(`.picture[data-format="${format}"]`);
-    if (!picture?.querySelector(".foot")) throw new Error(`“${scene.title}”的画面不完整`);
-    return picture;
+    const picture = element.querySelector<SVGSVGElement>(`.picture[data-format="${format}"]`);
+    return picture?.querySelector(".drawing *") && picture.querySelector(".foot .line") ? picture : null;
   }
 
   /** Show a scene; throws, and changes nothing, if it cannot be shown. */
   show(scene: Scene, instant: number): void {
+    if (!this.pictureOf(scene)) throw new Error("画面不完整");
     if (scene === this.shown) return;
-    this.picture(scene);
     this.settle();
     const from = this.shown;
     this.shown = scene;
@@ -112,7 +116,7 @@ export class Stage implements Part {
     const id = element.id.replace(/^scene-/, "");
     const slot = {
       id,
-      seconds: this.dwell ?? Number(seconds),
+      seconds: this.options.dwell ?? Number(seconds),
       window: windowOf(hours),
       urgent: priority === "1",
     };
