@@ -2,7 +2,7 @@ import type { PublishedFigure } from "../core/site.ts";
 import { headline } from "../core/words/headline.ts";
 import { topicNames } from "../core/words/topics.ts";
 import type { Area, Format } from "./format.ts";
-import { type Drawing, framed, type Subject, stage } from "./frame.ts";
+import { type Drawing, framed, type Subject, stage, type TitlePlace } from "./frame.ts";
 import type { Scene, Surroundings } from "./scene.ts";
 
 /** What is drawn of one figure, and what it says. */
@@ -12,13 +12,14 @@ export type Picture = Pick<Scene, "headline" | "draw">;
 export interface Saying {
   readonly measures: readonly string[]; // what is measured, the fullest first
   readonly remarks: readonly string[]; // of its foot, as many as fit
+  readonly titleAt?: (format: Format) => TitlePlace; // a panel of a strip, else the top
 }
 
-/** Frame a drawing of a figure: its finding as the title, which on a strip takes the first panel. */
+/** Frame a drawing of a figure, its finding as the title. */
 export function pictureOf(
   figure: PublishedFigure,
   { site, marks, names, codeOf }: Surroundings,
-  { measures, remarks }: Saying,
+  { measures, remarks, titleAt = ({ layout }) => (layout === "strip" ? "panel" : "top") }: Saying,
   draw: (areas: readonly Area[], format: Format) => Drawing,
 ): Picture {
   const subject: Subject = {
@@ -33,7 +34,7 @@ export function pictureOf(
   return {
     headline: subject.headline,
     draw: (format) => {
-      const set = stage(format, subject, format.layout === "strip" ? "panel" : "top");
+      const set = stage(format, subject, titleAt(format));
       return framed(format, subject, set, draw(set.areas, format));
     },
   };

@@ -1,14 +1,11 @@
 import type { Site } from "../core/site.ts";
 import { type Format, formatsAt } from "./format.ts";
 import type { Code } from "./frame.ts";
+import type { Hours } from "./hours.ts";
 import type { Ink } from "./ink.ts";
 
-/** When a scene may be shown; null: always. Instants and hours are those of the wall's own clock. */
-export interface When {
-  readonly from: string | null; // 2026-01-19T09:00
-  readonly to: string | null;
-  readonly weekdays: string; // 12345; "" for all
-  readonly hours: string; // 08:00-18:00, several with commas; "" for all
+/** When a scene may be shown, by the wall's own clock; an urgent one then takes the wall over. */
+export interface When extends Hours {
   readonly urgent: boolean;
 }
 

@@ -4,12 +4,14 @@ import type { PublishedFigure } from "../core/site.ts";
 import { rankFigures } from "../core/words/headline.ts";
 import { topicNames } from "../core/words/topics.ts";
 import { honoursPicture } from "./honours.ts";
+import { figurePicture } from "./level.ts";
 import type { Picture } from "./picture.ts";
 import { makeScene, type Scene, type Surroundings } from "./scene.ts";
 
 /** The kinds of pictures, each of figures that can be drawn so; a figure has the first that it can have. */
 const kinds: readonly ((figure: PublishedFigure, around: Surroundings) => Picture | null)[] = [
   honoursPicture,
+  figurePicture,
 ];
 
 /** Make one scene a topic: of the title kept, else of a figure that opens the site, else of the one that tells most. */

@@ -101,7 +101,7 @@ function describeExtremes(figure: PublishedFigure, series: PublishedSeries): str
 }
 
 /** Say of the years before and after what a picture shows: the running year so far, incomplete years, other scopes, breaks, absences. */
-function describeYears(figure: PublishedFigure, points: readonly PublishedPoint[]): string[] {
+export function describeYears(figure: PublishedFigure, points: readonly PublishedPoint[]): string[] {
   const there = points.filter((point) => !isAbsent(point.state));
   const running = there.flatMap(({ year, value, until }) =>
     value === null || until === null ? [] : [`${year} 年截至 ${until} 为 ${formatValue(value, figure)}`],

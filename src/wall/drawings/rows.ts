@@ -1,0 +1,33 @@
+import { type Ink, rect } from "../ink.ts";
+import { cutText, measure, setText } from "../type.ts";
+
+/** A number and what it counts; two of them with a rule between are a quotient or a comparison. */
+export interface Row {
+  readonly number: string;
+  readonly words: string;
+}
+
+export interface Ruled {
+  readonly x: number;
+  readonly width: number;
+  readonly y: number; // of the rule
+  readonly size: number; // of the numbers
+  readonly words: number; // size of the words
+}
+
+/** Draw a number above a rule and a fainter one below it. */
+export function drawRows(
+  [above, below]: readonly [Row, Row | null],
+  { x, width, y, size, words }: Ruled,
+): Ink {
+  const numbers = [above, below].flatMap((row) => (row ? [measure(row.number, size, "serif")] : []));
+  const after = x + Math.max(...numbers) + words * 0.6;
+  const row = ({ number, words: text }: Row, baseline: number, colour: string) =>
+    setText(number, { x, y: baseline, size, face: "serif", colour }) +
+    setText(cutText(text, words, "sans", x + width - after), { x: after, y: baseline, size: words, colour });
+  return [
+    row(above, y - size * 0.3, "ink"),
+    below ? rect(x, y - words * 0.03, width, words * 0.06, "t2") : "",
+    below ? row(below, y + size * 0.95, "mute") : "",
+  ].join("");
+}
