@@ -38,6 +38,8 @@ export interface Values {
   readonly points?: Readonly<Record<string, Readonly<Record<string, number | null>>>>;
   /** Path in the site → lines that stand in it. */
   readonly downloads?: Readonly<Record<string, readonly string[]>>;
+  /** What is on the wall, in its order. */
+  readonly wall?: Site["wall"];
 }
 
 const known = new Map<string, Inputs>();

@@ -49,13 +49,14 @@ describe("buildSite(inputs)", () => {
 
   it.each(withValues)("reads out of %s what stands in it", (name) => {
     const inputs = inputsOf(name);
-    const { cells, points, downloads } = valuesOf(name) ?? {};
+    const { cells, points, downloads, wall } = valuesOf(name) ?? {};
     if (cells) expect(cellsRead(inputs, cells)).toEqual(cells);
-    if (!points && !downloads) return;
+    if (!points && !downloads && !wall) return;
     const { site } = buildSite(inputs);
     if (!site) throw new Error(`${name} gives no site`);
     if (points) expect(pointsOf(site, points)).toEqual(points);
     if (downloads) expect(linesOf(site, downloads)).toEqual(downloads);
+    if (wall) expect(site.wall).toEqual(wall);
   });
 
   it("finds neither error nor warning in the right tables of each group", () => {

@@ -23,6 +23,8 @@ import { publishDataset, publishFigure, publishUnit } from "./published/publicat
 import { listSecrets, type Secrets } from "./published/secrets.ts";
 import type { Rows } from "./rows.ts";
 import type { Site } from "./site.ts";
+import { wallDataset } from "./wall/dataset.ts";
+import { listWall } from "./wall/read.ts";
 
 /** Everything found in the inputs. */
 export interface Found {
@@ -91,7 +93,11 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
   const found = [...inRows, ...soundOnly(inFigures, inRows)];
   const idle = checkIdleSignoffs(found, signoffs, { rows: all, units, edition });
   const signed = [...applySignoffs(found, signoffs, now), ...idle];
-  const told = isPublic ? redact(signed, { rows: all, totals, datasets, exports, now }) : signed;
+  const files = inputs.wall ? [...exports, inputs.wall] : exports;
+  const known = new Map([...datasets, [wallDataset.id, wallDataset]]);
+  const told = isPublic
+    ? redact(signed, { rows: all, totals, datasets: known, exports: files, now })
+    : signed;
   const findings = sortFindings(told);
   const listed = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
 
@@ -109,7 +115,7 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
       gaps: figures.flatMap((figure) => findGaps(figure, datasets, material.coverage)),
       rounded: roundedDatasets(findings),
       timeline: readTimeline(material.rows.get("timeline")),
-      wall: [],
+      wall: listWall(controlled.rows.get(wallDataset.id), now),
       units: ofUnits.map(publishUnit),
     };
     return {

@@ -16,6 +16,7 @@ import { secret } from "./secret.ts";
 import { sign } from "./sign.ts";
 import { str } from "./str.ts";
 import { tpl } from "./tpl.ts";
+import { wall } from "./wall.ts";
 
 /** Every code, with its level and its sentence. A new finding is one entry in its group's file. */
 export const catalogue = {
@@ -37,4 +38,5 @@ export const catalogue = {
   ...sec,
   ...cfg,
   ...tpl,
+  ...wall,
 };

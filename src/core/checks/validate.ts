@@ -7,8 +7,11 @@ import type { Finding } from "../finding.ts";
 import type { Inputs, OnRead, SourceFile } from "../inputs.ts";
 import { headerWords, openExports, openFile } from "../intake/exports.ts";
 import { limitsOf } from "../intake/limits.ts";
+import { checkKind } from "../intake/source.ts";
 import { Pool, type Rows } from "../rows.ts";
 import { readUnits, type Units, unitsFromNames } from "../units.ts";
+import { checkWall } from "../wall/check.ts";
+import { wallDataset } from "../wall/dataset.ts";
 import { cellFinding, type Note, onceACell } from "./cell-finding.ts";
 import { collect } from "./collect.ts";
 import { checkYears } from "./compare.ts";
@@ -88,7 +91,7 @@ export function validate(
     const rows = all.get(id);
     if (!rows) continue;
     const once = onceACell(rows, found);
-    add(once.map((note) => cellFinding(rows, note.row, note.column, note.issue, units, note.related)));
+    add(once.map((note) => noteFinding(rows, note, units)));
   }
 
   if (dictionary) add(checkRegister(dictionary, all, units));
@@ -118,11 +121,26 @@ export function validate(
 
   add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
 
-  const signoffs = inputs.signoffs
-    ? openSignoffs(inputs.signoffs, pool, units, settings, inputs.now, add)
-    : [];
+  const register = (file: SourceFile, dataset: Dataset, columns?: readonly string[]) =>
+    openRegister(file, dataset, { pool, units, settings, now: inputs.now, add }, columns);
+  // 原值 quotes a cell, which has been judged where it stands: 1.23457E+05 is no mistake here
+  const signed = inputs.signoffs && register(inputs.signoffs, signoffDataset, ["原值"]);
+  const wall = inputs.wall && register(inputs.wall, wallDataset);
+  if (wall) {
+    add(checkKeys(wall, units));
+    add(checkWall(wall, inputs.now).map((note) => noteFinding(wall, note, units)));
+    all.set(wallDataset.id, wall);
+  }
   const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
-  return { rows: all, totals, units, signoffs, findings, files: inputs.exports.length, rowCount };
+  return {
+    rows: all,
+    totals,
+    units,
+    signoffs: signed ? readSignoffs(signed) : [],
+    findings,
+    files: inputs.exports.length,
+    rowCount,
+  };
 }
 
 /** Every unit the folder's rows name. */
@@ -139,21 +157,34 @@ function unitNames(all: ReadonlyMap<string, Rows>): Set<string> {
   return names;
 }
 
-function openSignoffs(
+interface Setting {
+  readonly pool: Pool;
+  readonly units: Units;
+  readonly settings: Settings;
+  readonly now: string;
+  readonly add: (findings: readonly Finding[]) => void;
+}
+
+/** Read a file that stands beside exports, such as signoffs.csv; what its columns `quoted` hold is not judged again. */
+function openRegister(
   file: SourceFile,
-  pool: Pool,
-  units: Units,
-  settings: Settings,
-  now: string,
-  add: (findings: readonly Finding[]) => void,
-): Signoff[] {
-  const limits = limitsOf(signoffDataset, settings);
-  const { source, findings } = openFile(file, signoffDataset, headerWords([signoffDataset]), limits);
-  add(findings.filter(({ code }) => code !== "FILE-03")); // nobody has had to sign yet
-  if (!source) return [];
-  const { rows, notes } = collect(signoffDataset, [source], pool, { scopes: [], now });
-  // 原值 quotes a cell, which has been judged where it stands: 1.23457E+05 is no mistake here
-  const own = notes.filter(({ column }) => column !== "原值");
-  add(own.map((note) => cellFinding(rows, note.row, note.column, note.issue, units)));
-  return readSignoffs(rows);
+  dataset: Dataset,
+  { pool, units, settings, now, add }: Setting,
+  quoted: readonly string[] = [],
+): Rows | null {
+  const unreadable = checkKind(file);
+  if (unreadable) {
+    add([unreadable]);
+    return null;
+  }
+  const { source, findings } = openFile(file, dataset, headerWords([dataset]), limitsOf(dataset, settings));
+  add(findings.filter(({ code }) => code !== "FILE-03")); // there may be nothing to say yet
+  if (!source) return null;
+  const { rows, notes } = collect(dataset, [source], pool, { scopes: [], now });
+  add(notes.filter(({ column }) => !quoted.includes(column)).map((note) => noteFinding(rows, note, units)));
+  return rows;
+}
+
+function noteFinding(rows: Rows, { row, column, issue, related }: Note, units: Units): Finding {
+  return cellFinding(rows, row, column, issue, units, related);
 }

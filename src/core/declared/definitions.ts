@@ -1,5 +1,6 @@
 import { type Finding, filePlace, finding } from "../finding.ts";
 import type { Inputs } from "../inputs.ts";
+import { checkReach } from "../wall/reach.ts";
 import { type Dataset, withScopes } from "./dataset.ts";
 import { readDatasets } from "./datasets.ts";
 import { type Indicator, topics } from "./indicator.ts";
@@ -33,7 +34,7 @@ export function readDefinitions(inputs: Inputs): Definitions {
     settings,
     datasets,
     indicators: indicators.toSorted(byTopic),
-    findings: [...inSettings, ...inOverview, ...inDatasets, ...inIndicators],
+    findings: [...inSettings, ...inOverview, ...checkReach(settings), ...inDatasets, ...inIndicators],
   };
 }
 

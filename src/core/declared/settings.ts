@@ -3,6 +3,7 @@ import type { Finding } from "../finding.ts";
 import type { SourceFile } from "../inputs.ts";
 import { parseJson } from "./parsing.ts";
 
+const clock = "(?:[01]\\d|2[0-3]):[0-5]\\d";
 const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 
 /** data/site.json; without it every default holds. */
@@ -39,6 +40,28 @@ export const settingsSchema = z.strictObject({
     .strictObject({
       megabytes: z.number().positive().default(20),
       rows: z.int().positive().default(500_000),
+    })
+    .prefault({}),
+  /** The wall display, /wall/. */
+  wall: z
+    .strictObject({
+      /** Metres: how high the lit surface is, and how far the farthest seat is from it. Words grow with the distance. */
+      height: z.number().positive().max(100).optional(),
+      farthest: z.number().positive().max(500).optional(),
+      safe: z.number().min(0).max(5).default(5), // percent of each side that stays empty
+      seams: z.array(z.int().positive()).default([]), // pixels from the left edge of the wall
+      night: z
+        .string()
+        .regex(new RegExp(`^(?:${clock}-${clock})?$`))
+        .default(""), // e.g. "22:00-06:30"; "": no night
+      theme: z.enum(["dark", "light"]).default("dark"),
+    })
+    .refine(({ height, farthest }) => (height === undefined) === (farthest === undefined), {
+      error: "height 和 farthest 要一起填，单位是米",
+    })
+    .refine(({ seams }) => seams.every((seam, i) => seam > (seams[i - 1] ?? 0)), {
+      path: ["seams"],
+      error: "拼缝要从左到右、从小到大写",
     })
     .prefault({}),
   nextUpdate: z.string().default(""), // e.g. "2027-01-31 前"

@@ -60,6 +60,11 @@ function checkMagic(file: SourceFile): Finding | null {
   return start.startsWith("version https://git-lfs.github.com/spec/") ? finding("FILE-16", place, {}) : null;
 }
 
+/** Tell what keeps a file from being read at all: it is no text table, or Git left two versions in it. */
+export function checkKind(file: SourceFile): Finding | null {
+  return checkMagic(file) ?? checkConflict(file);
+}
+
 /** Find the first line that Git wrote into the file where two people had changed it. */
 function checkConflict({ path, bytes }: SourceFile): Finding | null {
   let line = 1;
