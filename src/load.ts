@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, resolve } from "node:path";
+import { join, relative, resolve, sep } from "node:path";
 import type { Edition } from "./core/edition.ts";
 import type { Inputs, SourceFile, Unread } from "./core/inputs.ts";
 import type { Site } from "./core/site.ts";
@@ -14,21 +14,39 @@ export function isDataFolder(data: string): boolean {
   return isFolder(join(data, "exports"));
 }
 
-/** Read a data folder; data sets and indicators are the project's, then the folder's own, or these alone where it is the project's at another time. */
+/** What else than a data folder is read, and how. */
+export interface Beside {
+  /** Internal exports kept elsewhere: a data folder, or a folder laid out like exports/. */
+  readonly internal?: string | null;
+  /** Data sets and indicators are the folder's alone: it is the project's own at another time. */
+  readonly isOwn?: boolean;
+}
+
+/** Read a data folder; data sets and indicators are the project's, then the folder's own, then those that lie with internal exports. */
 export function load(
   data: string,
   edition: Edition,
   now: string,
-  { isOwn = false }: { readonly isOwn?: boolean } = {},
+  { internal = null, isOwn = false }: Beside = {},
 ): Inputs {
-  const exports = join(data, "exports");
-  const { files, unread } = readTree(exports, "");
-  const definitions = (kind: string) =>
-    [...new Set([isOwn ? data : projectData, data])].flatMap((folder) => readDefinitions(folder, kind));
+  const roots = [join(data, "exports"), ...(internal === null ? [] : [exportsOf(internal)])];
+  const [own, other] = roots.map((root) => readTree(root, ""));
+  const beside = (found: readonly { readonly path: string }[] = []) =>
+    found.map((one) => ({ ...one, path: besidePath(one.path) }));
+  const exports = [...(own?.files ?? []), ...(beside(other?.files) as SourceFile[])];
+  const folders = roots.flatMap((root) =>
+    entriesOf(root).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
+  );
+  const definitions = (kind: string) => [
+    ...[...new Set([isOwn ? data : projectData, data])].flatMap((folder) => readDefinitions(folder, kind)),
+    ...(internal !== null && isDataFolder(internal)
+      ? readDefinitions(internal, kind).map((one) => ({ ...one, path: `${mark}/${one.path}` }))
+      : []),
+  ];
   return {
-    exports: files.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
-    unread,
-    folders: entriesOf(exports).flatMap((entry) => (entry.isDirectory() ? entry.name : [])),
+    exports: exports.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
+    unread: [...(own?.unread ?? []), ...(beside(other?.unread) as Unread[])],
+    folders: [...new Set(folders)],
     datasets: definitions("datasets"),
     indicators: definitions("indicators"),
     settings: readOptional(data, "site.json"),
@@ -39,12 +57,28 @@ export function load(
   };
 }
 
+/** Where internal exports lie: in exports/, or in the folder itself. */
+export function exportsOf(internal: string): string {
+  return isDataFolder(internal) ? join(internal, "exports") : internal;
+}
+
+/** What stands, after the data set's folder, in the names of files that lie with internal exports kept elsewhere. */
+const mark = "〔内部〕";
+
+/** Name a file kept elsewhere so that it is no file of the data folder: volunteers/2026.csv is volunteers/〔内部〕2026.csv. */
+function besidePath(path: string): string {
+  return path.includes("/") ? path.replace("/", `/${mark}`) : mark + path;
+}
+
 /** Write where a file that a finding names lies, from the project's root. */
-export function locate(file: string, data: string, inputs: Inputs): string {
+export function locate(file: string, data: string, inputs: Inputs, internal: string | null = null): string {
   const isExport = [...inputs.exports, ...inputs.unread].some(({ path }) => path === file);
+  const plain = file.replace(new RegExp(`^${mark}/|${mark}`), "");
+  const isBeside = internal !== null && plain !== file;
   const isOwn = isExport || isFile(join(data, file));
-  const full = isExport ? join(data, "exports", file) : join(isOwn ? data : projectData, file);
-  return relative(project, full).replaceAll("\\", "/");
+  const folder = isBeside ? internal : isOwn ? data : projectData;
+  const exports = isBeside ? exportsOf(folder) : join(folder, "exports");
+  return relative(project, join(isExport ? exports : folder, isBeside ? plain : file)).replaceAll("\\", "/");
 }
 
 /** Read every file of a folder that we wrote ourselves. */
@@ -71,6 +105,15 @@ export function exportPath(data: string, path: string): string {
 /** Name a site by its content and nothing else: the first 12 hex digits of its SHA-256. */
 export function buildId(site: Site): string {
   return createHash("sha256").update(JSON.stringify(site)).digest("hex").slice(0, 12);
+}
+
+/** Tell whether a folder is, or lies around, another. */
+export function holds(outer: string, inner: string): boolean {
+  const way = relative(outer, inner);
+  return (
+    way === "" ||
+    !(way === ".." || way.startsWith(`..${sep}`) || way.startsWith(sep) || /^[A-Za-z]:/.test(way))
+  );
 }
 
 function isFolder(path: string): boolean {

@@ -27,7 +27,7 @@ import { sayCounts, textReport } from "./text-report.ts";
 
 /** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ["data", "out", "edition", "base", "site", "now"]);
+  const options = readOptions(args, ["data", "internal", "out", "edition", "base", "site", "now"]);
   const task = readTask(options);
   const address = readAddress(options);
   const fallback = join(project, task.edition === "public" ? "dist" : "dist-internal");
@@ -38,9 +38,9 @@ export async function run(args: readonly string[]): Promise<number> {
 /** Check, build and swap in; null, with the last site untouched, if anything stops it. */
 export async function publish(task: Task, path: string, address: Address): Promise<BuildRecord | null> {
   const output = outputAt(path);
-  refuseOutput(output, task.data);
+  refuseOutput(output, task.data, task.internal);
   recover(output);
-  const inputs = load(task.data, task.edition, task.moment.today);
+  const inputs = load(task.data, task.edition, task.moment.today, task);
   const progress = progressFor(inputs.exports);
   const outcome = buildSite(inputs, progress.read);
   progress.end();

@@ -21,14 +21,14 @@ type Format = (typeof formats)[number];
 
 /** Check a data folder: 0 if nothing stops publication, 1 if something does. */
 export async function run(args: readonly string[]): Promise<number> {
-  const options = readOptions(args, ["data", "edition", "format", "now"]);
+  const options = readOptions(args, ["data", "internal", "edition", "format", "now"]);
   const format = chooseOption("format", options.format, formats);
-  const { data, edition, moment } = readTask(options);
-  const inputs = load(data, edition, moment.today);
+  const { data, internal, edition, moment } = readTask(options);
+  const inputs = load(data, edition, moment.today, { internal });
   const progress = progressFor(inputs.exports);
   const found = checkInputs(inputs, progress.read);
   progress.end();
-  process.stdout.write(`${reports[format](found, (file) => locate(file, data, inputs))}\n`);
+  process.stdout.write(`${reports[format](found, (file) => locate(file, data, inputs, internal))}\n`);
   const { GITHUB_STEP_SUMMARY: summary } = process.env;
   if (format === "github" && summary) appendFileSync(summary, githubSummary(found));
   return found.counts.errors > 0 ? 1 : 0;

@@ -1,7 +1,8 @@
-import { resolve } from "node:path";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { type Edition, editions } from "../core/edition.ts";
-import { isDataFolder, projectData } from "../load.ts";
+import { exportsOf, holds, isDataFolder, projectData } from "../load.ts";
 import { type Moment, momentOf, readMoment } from "./moment.ts";
 
 /** The command was used wrongly; the message is for whoever typed it. */
@@ -67,12 +68,18 @@ export function resolvePath(path: string): string {
 /** What check and build both need to know. */
 export interface Task {
   readonly data: string;
+  readonly internal: string | null; // internal exports kept elsewhere; null in the public edition, whatever was given
   readonly edition: Edition;
   readonly moment: Moment;
 }
 
-/** Read --data, --edition and --now; only here is the clock read. */
-export function readTask(options: { data?: string; edition?: string; now?: string }): Task {
+/** Read --data, --internal, --edition and --now; only here is the clock read. */
+export function readTask(options: {
+  data?: string;
+  internal?: string;
+  edition?: string;
+  now?: string;
+}): Task {
   const data = options.data === undefined ? projectData : resolvePath(options.data);
   if (!isDataFolder(data)) {
     throw new UsageError(
@@ -83,5 +90,23 @@ export function readTask(options: { data?: string; edition?: string; now?: strin
   if (!moment) {
     throw new UsageError(`--now 要写成 2026-03-01 或 2026-03-01T09:00:00+08:00，不能是“${options.now}”。`);
   }
-  return { data, edition: chooseOption("edition", options.edition, editions), moment };
+  const edition = chooseOption("edition", options.edition, editions);
+  const internal = options.internal === undefined ? null : resolvePath(options.internal);
+  if (edition === "public" || internal === null) return { data, internal: null, edition, moment };
+  refuseInternal(internal, data);
+  return { data, internal, edition, moment };
+}
+
+/** Refuse internal exports that are not there, or lie where the public edition reads. */
+function refuseInternal(internal: string, data: string): void {
+  const no = (why: string) =>
+    new UsageError(
+      `--internal 指的“${internal}”${why}。它要是另一个文件夹：里面有 exports，或者像 exports 那样，一个数据集一个子文件夹。`,
+    );
+  if (!existsSync(internal) || !statSync(internal).isDirectory()) throw no("不是文件夹");
+  const exports = exportsOf(internal);
+  if (holds(join(data, "exports"), exports) || holds(exports, join(data, "exports"))) {
+    throw no("与数据文件夹的 exports 是一处，那里的文件公开版也会读");
+  }
+  if (readdirSync(exports).length === 0) throw no("是空的");
 }

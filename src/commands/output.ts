@@ -10,10 +10,10 @@ import {
   statSync,
   writeFileSync,
 } from "node:fs";
-import { basename, dirname, join, relative, sep } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { z } from "zod";
 import { editions } from "../core/edition.ts";
-import { project } from "../load.ts";
+import { exportsOf, holds, project } from "../load.ts";
 import { UsageError } from "./options.ts";
 
 const recordSchema = z.object({
@@ -65,26 +65,20 @@ export function writeRecord(folder: string, record: BuildRecord): void {
 }
 
 /** Refuse a folder whose replacement would destroy what is not ours. */
-export function refuseOutput({ out, old }: Output, data: string): void {
+export function refuseOutput({ out, old }: Output, data: string, internal: string | null): void {
   const no = (why: string) =>
     new UsageError(`“${out}”不能放网站：${why}。用 --out 另指一个空的或还没有的文件夹。`);
   if (holds(out, project)) throw no("本项目就在它里面");
   if (holds(out, data)) throw no("数据文件夹就在它里面");
+  if (internal !== null && (holds(out, internal) || holds(exportsOf(internal), out))) {
+    throw no("--internal 的文件夹就在它里面，或者它就在那里面");
+  }
   if (holds(join(data, "exports"), out)) throw no("它在 exports 里面，那里只放数据");
   if (existsSync(old) && !readRecord(old)) throw no(`旁边的“${old}”不是本程序留下的`);
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw no("它是文件，不是文件夹");
   if (readdirSync(out).length > 0 && !readRecord(out))
     throw no("里面有东西，而且不是本程序生成的网站（没有 build.json）");
-}
-
-/** Tell whether a folder is, or lies around, another. */
-function holds(outer: string, inner: string): boolean {
-  const way = relative(outer, inner);
-  return (
-    way === "" ||
-    !(way === ".." || way.startsWith(`..${sep}`) || way.startsWith(sep) || /^[A-Za-z]:/.test(way))
-  );
 }
 
 /** Finish a swap that was cut off, and clear what dead builds left behind. */
