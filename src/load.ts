@@ -52,6 +52,8 @@ export function load(
     settings: readOptional(data, "site.json"),
     signoffs: readOptional(data, "signoffs.csv"),
     wall: readOptional(data, "wall.csv"),
+    revisions: readOptional(data, "revisions.csv"),
+    releases: readDefinitions(data, "releases"),
     edition,
     now,
   };
@@ -149,7 +151,7 @@ function readTree(folder: string, path: string): { files: SourceFile[]; unread: 
   return { files, unread };
 }
 
-/** Read the JSON files of datasets/ or indicators/. */
+/** Read the JSON files of datasets/, indicators/ or releases/. */
 function readDefinitions(data: string, kind: string): SourceFile[] {
   const folder = join(data, kind);
   if (!isFolder(folder)) return [];

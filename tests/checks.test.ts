@@ -98,7 +98,10 @@ describe("signoffRow(finding)", () => {
     const tried = new Set(
       withSuspicions.flatMap(([name, edition]) => signable(name, edition).map(({ code }) => code)),
     );
-    const codes = Object.entries(catalogue).flatMap(([code, { level }]) => (level === "W" ? code : []));
+    // BIZ-15 is signed by its row in revisions.csv, and by nothing else: tests/core/releases
+    const codes = Object.entries(catalogue).flatMap(([code, { level }]) =>
+      level === "W" && code !== "BIZ-15" ? code : [],
+    );
     expect(codes.filter((code) => !tried.has(code as Code))).toEqual([]);
   });
 });

@@ -84,6 +84,8 @@ function build(changed: Partial<Inputs> & { cells?: typeof good } = {}): Outcome
     settings: null,
     signoffs: null,
     wall: null,
+    revisions: null,
+    releases: [],
     edition: "internal",
     now: "2026-03-01",
     ...others,

@@ -9,6 +9,8 @@ export interface Arrangement {
   readonly settings: SourceFile | null;
   readonly signoffs: SourceFile | null;
   readonly wall: SourceFile | null;
+  readonly revisions: SourceFile | null;
+  readonly releases: readonly SourceFile[];
   readonly replaced: ReadonlySet<string>; // data sets of which the whole folder was dropped
   readonly loose: ReadonlyMap<string, { readonly dropped: string; readonly dataset: string | null }>; // by path among the exports
 }
@@ -64,6 +66,8 @@ function asDataFolder(files: readonly SourceFile[], root: string): Arrangement {
     settings: own("site.json"),
     signoffs: own("signoffs.csv"),
     wall: own("wall.csv"),
+    revisions: own("revisions.csv"),
+    releases: sorted(json("releases")),
     replaced: new Set(),
     loose: new Map(),
   };
@@ -89,7 +93,15 @@ function oneByOne(
     loose.set(path, { dropped: file.path, dataset });
     return { path, bytes: file.bytes };
   });
-  const none = { datasets: [], indicators: [], settings: null, signoffs: null, wall: null };
+  const none = {
+    datasets: [],
+    indicators: [],
+    settings: null,
+    signoffs: null,
+    revisions: null,
+    releases: [],
+    wall: null,
+  };
   return { alone: false, exports: sorted(exports), ...none, replaced, loose };
 }
 

@@ -49,6 +49,8 @@ export function inputsAlone(of: Arrangement, definitions: Definitions, kit: Kit,
     settings: of.settings,
     signoffs: of.signoffs,
     wall: of.wall,
+    revisions: of.revisions,
+    releases: of.releases,
   };
 }
 
@@ -66,7 +68,15 @@ function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string)
   const folders = new Set(
     exports.flatMap(({ path }) => (path.includes("/") ? (path.split("/")[0] ?? "") : [])),
   );
-  const none = { datasets: [], indicators: [], settings: null, signoffs: null, wall: null };
+  const none = {
+    datasets: [],
+    indicators: [],
+    settings: null,
+    signoffs: null,
+    revisions: null,
+    releases: [],
+    wall: null,
+  };
   const sorted = exports.slice().sort((a, b) => (a.path < b.path ? -1 : 1));
   return { exports: sorted, folders: [...folders], unread: [], ...none, edition, now };
 }

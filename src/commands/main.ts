@@ -9,6 +9,7 @@ const commands: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ["build", () => import("./build.ts")],
   ["fix", () => import("./fix.ts")],
   ["template", () => import("./template.ts")],
+  ["release", () => import("./release.ts")],
   ["due", () => import("./due.ts")],
   ["diff", () => import("./diff.ts")],
   ["start", () => import("./start.ts")],

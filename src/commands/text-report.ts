@@ -5,6 +5,8 @@ import type { Counts } from "../core/checks/verdict.ts";
 import { type Finding, type Severity, severity } from "../core/finding.ts";
 import { say } from "../core/message.ts";
 import type { Found } from "../core/pipeline.ts";
+import { revisionHeader } from "../core/releases/revisions.ts";
+import { visible } from "../core/visible.ts";
 import { type FindingGroup, groupFindings, toldPlaces } from "../core/words/finding-group.ts";
 import { sayFinding, sayFound, saySigned, sayVerdict, severityNames } from "../core/words/finding-line.ts";
 import { printable } from "../core/words/printable.ts";
@@ -22,7 +24,8 @@ export function textReport({ findings: found, counts }: Found): string {
   const blocks = [...files].map(([file, groups]) =>
     [paint("bold", file), ...groups.map(sayGroup)].join("\n"),
   );
-  return [...blocks, saySignoffs(findings), sayCounts(counts)].filter((block) => block !== "").join("\n\n");
+  const rows = [saySignoffs(findings), sayRevisions(findings)];
+  return [...blocks, ...rows, sayCounts(counts)].filter((block) => block !== "").join("\n\n");
 }
 
 /** Say how much was looked at and found, and what follows from it. */
@@ -61,6 +64,16 @@ function saySignoffs(findings: readonly Finding[]): string {
     lines.push(`有 ${rest} 处要签认的涉及内部内容，加上 --edition internal 再检查，才会列出它们的行。`);
   }
   return lines.join("\n");
+}
+
+/** Write the rows that would explain every change of a released figure that nothing explains yet. */
+function sayRevisions(findings: readonly Finding[]): string {
+  const rows = findings.flatMap((found) =>
+    found.code === "BIZ-15" && !found.signature ? visible(found.facts.row) : [],
+  );
+  if (rows.length === 0) return "";
+  const how = "改动属实的，把列名下面的每一行贴到 revisions.csv 末尾，补上原因、日期（会公布在修订记录里）：";
+  return [paint("bold", how), revisionHeader, ...new Set(rows)].join("\n");
 }
 
 function paint(style: Parameters<typeof styleText>[0], text: string): string {

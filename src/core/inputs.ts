@@ -22,6 +22,8 @@ export interface Inputs {
   readonly settings: SourceFile | null; // site.json
   readonly signoffs: SourceFile | null; // signoffs.csv
   readonly wall: SourceFile | null; // wall.csv
+  readonly revisions: SourceFile | null; // revisions.csv
+  readonly releases: readonly SourceFile[]; // releases/<date>.json
   readonly edition: Edition;
   readonly now: string; // today, YYYY-MM-DD
 }

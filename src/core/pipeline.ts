@@ -21,6 +21,9 @@ import type { Finding } from "./finding.ts";
 import type { Inputs, OnRead } from "./inputs.ts";
 import { publishDataset, publishFigure, publishUnit } from "./published/publication.ts";
 import { listSecrets, type Secrets } from "./published/secrets.ts";
+import { checkReleases } from "./releases/check-releases.ts";
+import { readReleases } from "./releases/release.ts";
+import { listRevisions, listWithdrawals, markRevised } from "./releases/revised.ts";
 import type { Rows } from "./rows.ts";
 import type { Site } from "./site.ts";
 import { wallDataset } from "./wall/dataset.ts";
@@ -88,8 +91,17 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
   );
   const controlled = controlDisclosure(selection.rows, units, edition);
 
-  const inRows = [...definitions.findings, ...validated.findings];
-  const inFigures = [...computed.flatMap(({ findings }) => findings), ...controlled.findings];
+  const whole = computed.map(({ figure }) => figure);
+  const figures = isPublic ? disclose(whole, datasets) : whole;
+  const { releases, findings: inReleases } = readReleases(inputs.releases);
+  const published = { releases, rows: validated.revisions };
+
+  const inRows = [...definitions.findings, ...inReleases, ...validated.findings];
+  const inFigures = [
+    ...computed.flatMap(({ findings }) => findings),
+    ...controlled.findings,
+    ...(isPublic ? checkReleases(published, figures, inRows) : []),
+  ];
   const found = [...inRows, ...soundOnly(inFigures, inRows)];
   const idle = checkIdleSignoffs(found, signoffs, { rows: all, units, edition });
   const signed = [...applySignoffs(found, signoffs, now), ...idle];
@@ -102,20 +114,22 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
   const listed = [...datasets.values()].filter((dataset) => mayShow(dataset.audience, edition));
 
   const draft = (): Draft => {
-    const whole = computed.map(({ figure }) => figure);
-    const figures = isPublic ? disclose(whole, datasets) : whole;
+    const revisions = listRevisions(published, figures);
     const ofUnits = computeUnits(shown, { ...material, rows: controlled.rows }, settings.baseYear);
     const site: Site = {
       edition,
       settings,
       asOf: material.asOf,
-      figures: figures.map(publishFigure),
+      figures: markRevised(figures.map(publishFigure), revisions),
       titles: readTitles(material, { dataset: "honors", events: "honor-events", where: {} }),
       datasets: listed.map((one) => publishDataset(one, controlled.rows.get(one.id), units, edition)),
       gaps: figures.flatMap((figure) => findGaps(figure, datasets, material.coverage)),
       rounded: roundedDatasets(findings),
       timeline: readTimeline(material.rows.get("timeline")),
       wall: listWall(controlled.rows.get(wallDataset.id), now),
+      releases: releases.toReversed(),
+      revisions,
+      withdrawals: listWithdrawals(published, figures),
       units: ofUnits.map(publishUnit),
     };
     return {

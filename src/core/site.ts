@@ -3,6 +3,8 @@ import type { Indicator } from "./declared/indicator.ts";
 import type { Settings } from "./declared/settings.ts";
 import type { Edition } from "./edition.ts";
 import type { Point, Title } from "./figure.ts";
+import type { Release } from "./releases/release.ts";
+import type { Revision, Withdrawal } from "./releases/revised.ts";
 import type { WallEntry } from "./wall/entry.ts";
 
 /** A point as published: the contract's fields, plus what pages need to draw it. */
@@ -107,6 +109,9 @@ export interface Site {
   readonly rounded: readonly string[]; // data sets in which a total differs from its parts by rounding
   readonly timeline: readonly Milestone[]; // by date
   readonly wall: readonly WallEntry[]; // in the order of wall.csv, those that are not over
+  readonly releases: readonly Release[]; // the latest first
+  readonly revisions: readonly Revision[]; // the latest first
+  readonly withdrawals: readonly Withdrawal[]; // likewise
   readonly units: readonly UnitFigures[]; // those with any row, withheld or not, in the register's order; state data sets only
 }
 

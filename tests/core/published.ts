@@ -32,6 +32,9 @@ export function siteOf(figures: readonly PublishedFigure[], tables: Tables, sett
     rounded: [],
     timeline: [],
     wall: [],
+    releases: [],
+    revisions: [],
+    withdrawals: [],
     units: [],
   };
 }

@@ -29,6 +29,8 @@ export function inputsOf(exports: Readonly<Record<string, string>>, signoffs?: s
     settings: null,
     signoffs: signoffs === undefined ? null : { path: "signoffs.csv", bytes: bytes(signoffs) },
     wall: null,
+    revisions: null,
+    releases: [],
     edition: "public",
     now: "2026-03-01",
   };

@@ -135,6 +135,23 @@ export const biz = {
       "漏导了请补上这一行；没有统计，补一行并填“未统计”；单位已经撤并，请在单位表填停用日期。",
     ],
   ),
+  "BIZ-15": entry<{
+    title: string;
+    series: string; // "" for the total
+    year: number;
+    old: string;
+    new: string;
+    since: string; // 发布日期
+    until: string | null; // of the release that differs; null: now
+    cells: string;
+    isExplained: boolean; // by a row of revisions.csv
+    row: string; // that would explain it
+  }>("W", (f) => [
+    `已发布的数改动了：“${f.title}”${f.series === "" ? "" : `的“${f.series}”`}${f.year} 年 ${f.since} 发布的是 ${f.old}，${
+      f.until === null ? "现在是" : `${f.until} 发布的是`
+    } ${f.new}${f.cells === "" ? "" : `（来自 ${f.cells}）`}${f.isExplained ? "" : "，修订记录里没有说明"}。`,
+    `改错了的，把数改回去；确实要改的，把引号里的这一行贴到 revisions.csv 末尾，最后两个逗号后面填原因和日期：“${f.row}”。`,
+  ]),
   "BIZ-16": entry<Repeat>("E", sayRepeat),
   "BIZ-17": entry<{ column: string; text: string; textSum: string; textDifference: string }>("E", (f) => [
     `“${f.column}”合计填的是${quote(f.text)}，明细之和是 ${f.textSum}，相差 ${f.textDifference}。`,

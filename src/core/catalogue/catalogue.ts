@@ -10,6 +10,7 @@ import { name } from "./name.ts";
 import { num } from "./num.ts";
 import { output } from "./output.ts";
 import { ref } from "./ref.ts";
+import { rev } from "./rev.ts";
 import { sdc } from "./sdc.ts";
 import { sec } from "./sec.ts";
 import { secret } from "./secret.ts";
@@ -31,6 +32,7 @@ export const catalogue = {
   ...name,
   ...biz,
   ...ref,
+  ...rev,
   ...sdc,
   ...output,
   ...secret,

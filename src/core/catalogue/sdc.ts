@@ -40,6 +40,10 @@ export const sdc = {
     `${f.year} 年“${f.whose}”的“${f.column}”不公开，它的各个部分却都公开了，加起来多半就是它。`,
     "确实不公开的，请至少在两个部分里也填“不公开”；可以公开的，填上这一格的数。",
   ]),
+  "SDC-05": entry<{ title: string; series: string; year: number; since: string }>("E", (f) => [
+    `${f.year} 年“${f.title}”的“${f.series}”没有公布，但把 ${f.since} 已经发布的数和这一次要公布的数放在一起，用“合计 − 其余”就能算出来。`,
+    "已经发布的收不回来，请在这一次里让这一年的合计或另一个分项也不公开；可以公开的，填上这一格的数。",
+  ]),
   "SDC-07": entry<{ whose: string; column: string; of: string }>("W", (f) => [
     `“${f.whose}”的“${f.column}”是 0，而“${f.of}”不是 0：等于公开了这里每一个人都不是。`,
     "评估过、可以公开的请签认；不宜公开的填“不公开”；没有统计的填“未统计”。",

@@ -8,6 +8,7 @@ import type { Inputs, OnRead, SourceFile } from "../inputs.ts";
 import { headerWords, openExports, openFile } from "../intake/exports.ts";
 import { limitsOf } from "../intake/limits.ts";
 import { checkKind } from "../intake/source.ts";
+import { type RevisionRow, readRevisions, revisionDataset } from "../releases/revisions.ts";
 import { Pool, type Rows } from "../rows.ts";
 import { readUnits, type Units, unitsFromNames } from "../units.ts";
 import { checkWall } from "../wall/check.ts";
@@ -41,6 +42,7 @@ export interface Validated {
   readonly totals: ReadonlyMap<string, TotalRows>;
   readonly units: Units;
   readonly signoffs: readonly Signoff[];
+  readonly revisions: readonly RevisionRow[];
   readonly findings: readonly Finding[];
   readonly files: number; // exports looked at
   readonly rowCount: number;
@@ -125,6 +127,7 @@ export function validate(
     openRegister(file, dataset, { pool, units, settings, now: inputs.now, add }, columns);
   // 原值 quotes a cell, which has been judged where it stands: 1.23457E+05 is no mistake here
   const signed = inputs.signoffs && register(inputs.signoffs, signoffDataset, ["原值"]);
+  const revised = inputs.revisions && register(inputs.revisions, revisionDataset, ["原值", "新值"]);
   const wall = inputs.wall && register(inputs.wall, wallDataset);
   if (wall) {
     add(checkKeys(wall, units));
@@ -137,6 +140,7 @@ export function validate(
     totals,
     units,
     signoffs: signed ? readSignoffs(signed) : [],
+    revisions: revised ? readRevisions(revised) : [],
     findings,
     files: inputs.exports.length,
     rowCount,

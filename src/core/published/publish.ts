@@ -9,7 +9,7 @@ function natureOf(site: Pick<Site, "settings">): string {
 }
 
 /** Write a figure's method, and that rows were left out of it if some were. */
-function methodOf(figure: Pick<PublishedFigure, "method" | "notCounted">): string {
+export function methodOf(figure: Pick<PublishedFigure, "method" | "notCounted">): string {
   return figure.method + (figure.notCounted ? "（不含未公开项）" : "");
 }
 

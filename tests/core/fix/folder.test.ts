@@ -49,6 +49,8 @@ describe("fixFolder(inputs)", { timeout: 120_000 }, () => {
     ...load(projectData, "internal", now),
     exports: Object.entries(exports).map(([path, text]) => ({ path, bytes: new TextEncoder().encode(text) })),
     signoffs: null,
+    revisions: null,
+    releases: [],
     ...more,
   });
 
