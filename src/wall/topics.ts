@@ -7,10 +7,12 @@ import { honoursPicture } from "./honours.ts";
 import { figurePicture } from "./level.ts";
 import type { Picture } from "./picture.ts";
 import { makeScene, type Scene, type Surroundings } from "./scene.ts";
+import { slipsPicture } from "./slips.ts";
 
 /** The kinds of pictures, each of figures that can be drawn so; a figure has the first that it can have. */
 const kinds: readonly ((figure: PublishedFigure, around: Surroundings) => Picture | null)[] = [
   honoursPicture,
+  slipsPicture,
   figurePicture,
 ];
 
