@@ -103,7 +103,7 @@ describe("createKeeper", () => {
     expect(keeper.waiting()?.record).toMatchObject({ build: two, published: 4 });
     await tick(start + 5 * minute);
     expect(asked).toEqual(["../build.json", "index.html", "../build.json"]);
-    keeper.settle();
+    keeper.settle(true);
     expect(keeper.waiting()).toBeNull();
   });
 

@@ -4,7 +4,11 @@ import type { Part } from "./ticker.ts";
 export interface Awake extends Part {
   /** Whether the screen is to stay on: by day it is, at night it may sleep. */
   want(wanted: boolean): void;
+  /** Tell what came of it: insecure where only the address forbids it, missing where the browser has no lock. */
+  state(): AwakeState;
 }
+
+export type AwakeState = "held" | "unasked" | "insecure" | "missing" | "denied";
 
 /** Hold the browser's wake lock while it is wanted; `note` hears once if this browser, or this address, has none. */
 export function keepAwake(page: Document, note: (text: string) => void): Awake {
@@ -12,6 +16,7 @@ export function keepAwake(page: Document, note: (text: string) => void): Awake {
   let isAsking = false;
   let lock: WakeLockSentinel | null = null;
   let told = "";
+  let isDenied = false;
 
   const tell = (text: string) => {
     if (text !== told) note(text);
@@ -31,8 +36,10 @@ export function keepAwake(page: Document, note: (text: string) => void): Awake {
     try {
       lock = await navigator.wakeLock.request("screen");
       told = "";
+      isDenied = false;
       if (!isWanted) release();
     } catch (error) {
+      isDenied = true;
       tell(`系统没有允许阻止屏幕休眠（${String(error)}），请检查电源设置`);
     } finally {
       isAsking = false;
@@ -48,6 +55,11 @@ export function keepAwake(page: Document, note: (text: string) => void): Awake {
     tick() {
       void ask();
       return Number.POSITIVE_INFINITY; // the minute of the clock is often enough
+    },
+    state() {
+      if (!("wakeLock" in navigator)) return isSecureContext ? "missing" : "insecure";
+      if (lock && !lock.released) return "held";
+      return isWanted && isDenied ? "denied" : "unasked";
     },
     dispose() {
       isWanted = false;

@@ -28,8 +28,8 @@ export interface Keeper {
   tick(instant: number): number;
   dispose(): void;
   waiting(): Candidate | null;
-  /** Drop what waits: it is on the wall, or could not be put there. */
-  settle(): void;
+  /** Drop what waits: it is on the wall, or could not be put there and is asked for again at the next look. */
+  settle(isOn: boolean): void;
   /** Look at once, since the network is back. */
   hurry(): void;
   /** Fetch what is online even if it stands there already, to start the wall anew from it. */
@@ -69,6 +69,7 @@ export function createKeeper(world: World): Keeper {
   let next = now(); // what the page came from may be a cache: look at once
   let skew = 0;
   let waiting: Candidate | null = null;
+  let unfit: { readonly published: number; readonly since: number } | null = null; // could not be put on the wall
   let isRenewed = false;
   let running: AbortController | null = null;
   let isOver = false;
@@ -137,7 +138,8 @@ export function createKeeper(world: World): Keeper {
       } else if (silence) log.add(now(), "服务器恢复，没有新版本");
       else log.add(now(), "检查新版本，没有");
       failures = 0;
-      silence = null;
+      if (unfit && world.current().published >= unfit.published) unfit = null;
+      silence = unfit && { kind: "refused", since: unfit.since };
     } catch (error) {
       if (isOver) return;
       const { kind, message } =
@@ -174,7 +176,10 @@ export function createKeeper(world: World): Keeper {
       return Number.POSITIVE_INFINITY;
     },
     waiting: () => waiting,
-    settle() {
+    settle(isOn) {
+      if (isOn) unfit = null;
+      else if (waiting) unfit ??= { published: waiting.record.published, since: now() };
+      silence = unfit && { kind: "refused", since: unfit.since };
       waiting = null;
     },
     hurry() {
