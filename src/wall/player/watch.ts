@@ -58,12 +58,13 @@ export class Watch implements Company, Part, Running {
   tick(instant: number): number {
     const { player } = this;
     if (!player) return Number.POSITIVE_INFINITY;
-    const shown = player.stage.shown;
+    const { shown } = player.stage;
+    const picture = shown && player.stage.pictureOf(shown);
     document.title = beat(instant, shown?.title ?? "", china);
     this.foot.show(this.main, this.age(instant));
     if (this.duty && isOver(this.duty, instant)) this.duty = null;
     this.root.classList.toggle("duty", this.duty !== null);
-    if (this.duty && shown) this.card.show(player.stage.picture(shown), this.state(instant), china);
+    if (this.duty && picture) this.card.show(picture, this.state(instant), china);
     else this.card.remove();
     return Math.min(this.duty?.until ?? Number.POSITIVE_INFINITY, this.lookForEdge(instant));
   }
@@ -119,7 +120,7 @@ export class Watch implements Company, Part, Running {
     try {
       old = exchange(contentOf(page));
       player.read();
-      for (const scene of player.stage.scenes) player.stage.picture(scene);
+      if (!player.stage.scenes.some((scene) => player.stage.pictureOf(scene))) throw new Error("没有画面");
       this.log.add(now(), `换上 ${record.builtAt.slice(0, 10)} 发布的一版`);
       this.isVerified = true;
       this.keeper?.settle(true);
