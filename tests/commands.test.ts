@@ -1,4 +1,5 @@
 import { spawn } from "node:child_process";
+import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from "node:fs";
 import { createServer } from "node:net";
@@ -207,6 +208,7 @@ describe("npm run build", spawned, () => {
         "build.json",
       ]),
     );
+    const wall = readFileSync(join(out, "wall/index.html"));
     expect(read(out)).toEqual({
       build: expect.stringMatching(/^[0-9a-f]{12}$/),
       edition: "public",
@@ -214,7 +216,12 @@ describe("npm run build", spawned, () => {
       builtAt: "2026-03-01T09:00:00+08:00",
       published: 1,
       sample: true,
+      wall: {
+        bytes: wall.length,
+        sha256: createHash("sha256").update(wall).digest("hex"),
+      },
     });
+    expect(wall.toString()).toMatch(/ data-published="1" [\s\S]*<!-- wall:end -->\s*$/);
   });
 
   it("holds no path of the machine it was built on", () => {

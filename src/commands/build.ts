@@ -95,7 +95,7 @@ async function write(
     builtAt: moment.at,
     published,
     sample: site.settings.sample,
-    ...wallOf(output.next),
+    wall: wallOf(output.next),
   };
   writeRecord(output.next, record);
   swap(output);

@@ -52,11 +52,9 @@ export function readRecord(folder: string): BuildRecord | null {
 }
 
 /** Measure the wall's page as it is written, so that a wall can tell it arrived whole. */
-export function wallOf(folder: string): Pick<BuildRecord, "wall"> {
-  const page = join(folder, "wall/index.html");
-  if (!existsSync(page)) return {};
-  const bytes = readFileSync(page);
-  return { wall: { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") } };
+export function wallOf(folder: string): NonNullable<BuildRecord["wall"]> {
+  const page = readFileSync(join(folder, "wall/index.html"));
+  return { bytes: page.length, sha256: createHash("sha256").update(page).digest("hex") };
 }
 
 /** Write build.json, the last file of a site: a folder that has it is whole. */

@@ -32,6 +32,8 @@ const valid: Readonly<Record<string, (value: string) => boolean>> = {
   calibrate: () => true,
 };
 
+const names = new Set(Object.keys(valid));
+
 /** What the page itself says of the wall, in data attributes of the same names. */
 const fromPage = ["theme", "night", "seams", "safe"];
 
@@ -54,7 +56,7 @@ export function readOptions(
     if (part === "") continue;
     const [name = "", ...rest] = part.split("=");
     const value = decode(rest.join("="));
-    if (Object.hasOwn(valid, name) && valid[name]?.(value)) found.set(name, value);
+    if (names.has(name) && valid[name]?.(value)) found.set(name, value);
     else ignored.push(part);
   }
   const night = found.get("night");
