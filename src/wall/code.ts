@@ -1,4 +1,5 @@
 import encodeQR from "qr";
+import { element, type Ink } from "./ink.ts";
 
 /** A QR code as one SVG path: a module is one unit wide, and nothing is drawn around them. */
 export interface Code {
@@ -19,4 +20,18 @@ function runs(row: readonly boolean[], y: number): string {
   return [...dark.matchAll(/1+/g)]
     .map(({ index, 0: { length } }) => `M${index} ${y}h${length}v1h-${length}z`)
     .join("");
+}
+
+/** The quiet zone around a code, in modules. */
+const quiet = 4;
+
+/** Draw an address as a symbol of the page, with its quiet zone. */
+export function codeSymbol(id: string, url: string): Ink {
+  const { size, d } = qrPath(url);
+  const side = size + 2 * quiet;
+  return element(
+    "symbol",
+    { id, viewBox: `${-quiet} ${-quiet} ${side} ${side}` },
+    element("path", { class: "modules", d }),
+  );
 }
