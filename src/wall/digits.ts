@@ -132,7 +132,7 @@ export function hero(
   }
   const [last, lastAt] = placed.at(-1) ?? ["", 0];
   const ink = (lastAt + (outlines[last]?.[2] ?? 0)) * scale;
-  const space = unit === "" ? 0 : size * (unit === "%" ? 0.07 : 0.09);
+  const space = unit === "" ? 0 : size * 0.095;
   const isRate = unit === "%";
   const unitInk = isRate
     ? ((outlines["%"]?.[2] ?? 0) - (outlines["%"]?.[1] ?? 0)) * (unitSize / 1000)

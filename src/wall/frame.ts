@@ -105,7 +105,7 @@ export function stage(format: Format, subject: Subject, place: TitlePlace): Stag
   const first =
     place === "panel"
       ? above + Math.max(0, (room - block) / 2) + title.size * 0.84
-      : top + 5.5 * u + title.size * 0.96;
+      : top + 6 * u + title.size * 0.96;
   const under = place === "top" ? first + (title.lines.length - 1) * pitch + 6 * u : above;
   const areas = panels.flatMap(({ x0, x1 }, i): Area[] => {
     if (i === 0 && place === "panel") return [];

@@ -19,19 +19,19 @@ export function overviewScene({ site, marks, names, codeOf }: Surroundings): Sce
   if (vertebrae.length === 0 || !first) return null;
   const { asOf, settings } = site;
   const scopes = [...new Set(figures.flatMap(({ scope }) => scope ?? []))];
-  const years = [...new Set(vertebrae.map(({ year }) => year))];
+  const years = [...new Set(figures.map((figure) => latestPoint(mainSeries(figure))?.year))];
   const year = years.length === 1 ? ` ${years[0]} 年` : "";
   const subject: Subject = {
     topic: "总览",
     measures: [`${settings.bureau}${year}${settings.title}`, `${settings.bureau}${year}`, settings.bureau],
-    headline: figures.map(headline).join("；"),
+    headline: headline(first),
     names,
     says: [`数据截至 ${asOf}`, scopes.length === 0 ? [] : [`口径：${scopes.join("、")}`]],
     marks,
     code: codeOf("index.html"),
   };
   const draw: Scene["draw"] = (format) => {
-    const set = stage(format, subject, "none");
+    const set = stage(format, subject, format.id === "triple" ? "panel" : "none");
     return framed(format, subject, set, drawSpine(vertebrae, set.areas, format));
   };
   const { headline: said } = subject;
@@ -73,7 +73,7 @@ function vertebraOf(figure: PublishedFigure): Vertebra | null {
       unit,
       after: series.title,
       remark: terms > 1 ? `${terms} 届，${since}` : since,
-      year: latest.year,
+      figure,
     };
   }
   const change = onYearBefore(figure, latest);
@@ -86,6 +86,6 @@ function vertebraOf(figure: PublishedFigure): Vertebra | null {
     unit,
     after: said || change,
     remark: said === "" ? "" : remark,
-    year: latest.year,
+    figure,
   };
 }

@@ -15,10 +15,10 @@ export function sealSymbol(bureau: string): Ink {
   const columns = carved.length <= 2 ? 1 : carved.length <= 6 ? 2 : 3;
   const rows = Math.ceil(carved.length / columns);
   const [wide, high] = [80 / columns, 84 / rows];
-  const size = Math.min(wide, high) * 0.96;
+  const size = Math.min(wide, high) * 0.9;
   const characters = carved.map((character, i) => {
     const [column, row] = [Math.floor(i / rows), i % rows];
-    const x = 90 - (column + 0.5) * wide;
+    const x = 50 + ((columns - 1) / 2 - column) * wide;
     const y = 8 + (row + 0.5) * high + size * 0.37;
     return element("text", { x, y, "font-size": size }, character);
   });

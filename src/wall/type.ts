@@ -154,6 +154,15 @@ export function breakLines(
   return null;
 }
 
+/** Measure how narrow a text can be made on two lines: the wider of both, at the best place to break. */
+export function narrowest(text: string, size: number, face: Face): number {
+  const pieces = segment(text).flat();
+  const widths = pieces.map((_, i) =>
+    Math.max(measure(pieces.slice(0, i).join(""), size, face), measure(pieces.slice(i).join(""), size, face)),
+  );
+  return Math.min(...widths);
+}
+
 /** Divide a row of pieces into so many lines at the least cost; null where no division is finite. */
 function divide(
   length: number,

@@ -72,7 +72,7 @@ export function drawPlot(figure: PublishedFigure, area: Area, u: number): Plot {
 }
 
 /** Cut the years into stretches that may be joined: no year absent, no break that forbids comparing, one scope. */
-function segmentsOf(figure: PublishedFigure, points: readonly PublishedPoint[]): number[][] {
+export function segmentsOf(figure: PublishedFigure, points: readonly PublishedPoint[]): number[][] {
   const segments: number[][] = [];
   points.forEach((point, i) => {
     if (point.value === null) return;

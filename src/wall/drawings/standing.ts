@@ -51,7 +51,7 @@ function leader(from: { x: number; y: number }, x1: number, y0: number, y1: numb
       "mark",
       0.28 * u,
     );
-  const middle = (start + x1) / 2;
+  const middle = start + Math.min(2.4 * u, (x1 - start) / 2); // far from any seam
   const y = from.y < y0 ? y0 : y1;
   return stroke(
     line([
@@ -65,42 +65,40 @@ function leader(from: { x: number; y: number }, x1: number, y0: number, y1: numb
   );
 }
 
-/** One panel: the years at the left, the number and its rows at the right. */
+/** One panel: the years at the left, the number and its rows at the right; the number stands as high as the last year's mark. */
 function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   const gap = Math.min(6 * u, area.width * 0.04);
   const side = Math.min(64 * u, area.width * 0.425);
-  const { size, set } = fitHero(standing, side, 26 * u);
-  if (size < 15 * u) return drawAbove(standing, area, u);
+  const fitted = fitHero(standing, side, 26 * u);
+  if (fitted.size < 15 * u) return drawBelow(standing, area, u);
   const plot = drawPlot(standing.figure, { ...area, width: area.width - side - gap }, u);
   const x = area.x + area.width - side;
-  const tall = size * heroHeight;
-  const rows = standing.rows ? 1 : 0;
   const change = standing.change[0] ?? "";
-  const free = plot.axis - area.y - tall;
-  const f = Math.min(1, free / ((rows ? 24 : 0) + (change === "" ? 0 : 9) || 1) / u);
-  const numbers = 9 * u * Math.max(0.8, f);
-  const words = 3.9 * u;
-  const under = (rows ? 24 * u * f : 0) + (change === "" ? 0 : 8.5 * u * f);
   const level = plot.end?.y ?? area.y;
-  const [highest, lowest] = [area.y + tall, plot.axis - under];
-  const baseline = Math.min(Math.max(level + tall / 2, highest), Math.max(highest, lowest));
-  const bottom = plot.axis;
-  const ruleY = bottom - (change === "" ? 0 : 8.5 * u * f) - numbers * 0.95;
+  const isLow = level > area.y + (plot.axis - area.y) * 0.6;
+  const total = plot.axis - area.y;
+  const numbers = Math.min(9 * u, total * 0.17);
+  const rows = standing.rows ? numbers * 1.95 + 0.6 * u : 0;
+  const block = rows + (change === "" ? 0 : (rows > 0 ? 8 : 4) * u); // rows and change, one below the other
+  const room = total - block - (isLow ? 3 : 4.4) * u;
+  const { set, size } = fitHero(standing, side, Math.min(fitted.size, room / heroHeight));
+  const tall = size * heroHeight;
+  const [highest, lowest] = isLow ? [plot.axis - room + tall, plot.axis] : [area.y + tall, area.y + room];
+  const baseline = Math.min(Math.max(level + tall / 2, highest), lowest);
+  const top = isLow ? area.y : plot.axis - block; // of the block
+  const ruleY = top + numbers * 0.757 + numbers * 0.3;
   return {
     drawing: [
       plot.ink,
       plot.mark,
       plot.end ? leader(plot.end, x - 1.2 * u, baseline - tall * 0.85, baseline - tall * 0.15, u) : "",
-      standing.rows ? drawRows(standing.rows, { x, width: side, y: ruleY, size: numbers, words }) : "",
-      setText(cutText(change, 4.2 * u, "bold", side), { x, y: bottom, size: 4.2 * u, face: "bold" }),
+      standing.rows
+        ? drawRows(standing.rows, { x, width: side, y: ruleY, size: numbers, words: 3.9 * u })
+        : "",
+      setText(cutText(change, 4.2 * u, "bold", side), { x, y: top + block, size: 4.2 * u, face: "bold" }),
     ].join(""),
     hero: set.at(x, baseline),
   };
-}
-
-/** One panel and a number too wide to stand beside the years: it stands above them. */
-function drawAbove(standing: Standing, area: Area, u: number): Drawing {
-  return drawBelow(standing, area, u);
 }
 
 /** A portrait wall: the number above the years, over its own year; its rows below. */
@@ -148,42 +146,39 @@ function drawBelow(standing: Standing, area: Area, u: number): Drawing {
   };
 }
 
-/** Two panels of a strip: the years on the first; on the second the number, its rows, and a field that fills it. */
+/**
+ * Two panels of a strip: the years on the first; on the second the number as high as the last year's mark, its rows beside it,
+ * and a field that fills the rest, below the number or above it.
+ */
 function drawAcross(standing: Standing, first: Area, second: Area, u: number): Drawing {
   const plot = drawPlot(standing.figure, first, u);
   const { size, set } = fitHero(standing, second.width * 0.5, 28 * u);
   const tall = size * heroHeight;
-  const level = plot.end?.y ?? second.y + tall / 2;
-  const baseline = Math.min(Math.max(level + tall / 2, second.y + tall), second.y + second.height * 0.42);
-  const x = second.x;
-  const right = second.x + second.width;
-  const rowsX = x + Math.max(set.width + 8 * u, second.width * 0.5);
-  const captionY = baseline + 7.4 * u;
+  const { x, y, width, height } = second;
+  const bottom = y + height;
+  const level = plot.end?.y ?? y;
+  const isLow = level > y + height * 0.55;
+  const wanted = level + tall / 2;
+  const baseline = isLow
+    ? Math.min(Math.max(wanted, bottom - height * 0.3), bottom)
+    : Math.min(Math.max(wanted, y + tall), y + height * 0.42);
+  const right = x + width;
+  const rowsX = x + Math.max(set.width + 8 * u, width * 0.5);
+  const lineY = isLow ? y + 3.2 * u : baseline + 7.4 * u; // of the caption and the change
+  const fieldY = lineY + 3.4 * u;
+  const field: Area = { x, y: fieldY, width, height: (isLow ? baseline - tall - 4 * u : bottom) - fieldY };
   const change = standing.change[0] ?? "";
-  const field: Area = {
-    x,
-    y: captionY + 3.4 * u,
-    width: second.width,
-    height: second.y + second.height - captionY - 3.4 * u,
-  };
   const caption = standing.field?.caption ?? "";
-  const room = second.width - measure(change, 4.2 * u, "bold") - 4 * u;
+  const room = width - measure(change, 4.2 * u, "bold") - 4 * u;
+  const beside = { x: rowsX, width: right - rowsX, y: baseline - tall / 2, size: 9 * u, words: 4.2 * u };
   return {
     drawing: [
       plot.ink,
       plot.mark,
       plot.end ? leader(plot.end, x - 1.2 * u, baseline - tall * 0.85, baseline - tall * 0.15, u) : "",
-      standing.rows
-        ? drawRows(standing.rows, {
-            x: rowsX,
-            width: right - rowsX,
-            y: baseline - tall / 2,
-            size: 9 * u,
-            words: 4.2 * u,
-          })
-        : "",
-      setText(cutText(caption, 3.9 * u, "sans", room), { x, y: captionY, size: 3.9 * u }),
-      setText(change, { x: right, y: captionY, size: 4.2 * u, face: "bold", anchor: "end" }),
+      standing.rows ? drawRows(standing.rows, beside) : "",
+      setText(cutText(caption, 3.9 * u, "sans", room), { x, y: lineY, size: 3.9 * u }),
+      setText(change, { x: right, y: lineY, size: 4.2 * u, face: "bold", anchor: "end" }),
       standing.field?.draw(field, u) ?? "",
     ].join(""),
     hero: set.at(x, baseline),
