@@ -16,6 +16,7 @@ const allowed: Readonly<Record<string, readonly string[]>> = {
   "load.ts": ["core", "node:"],
   "site.d.ts": ["core"],
   wall: ["wall", "core", "link.ts", "qr", "@noble/hashes"],
+  review: ["review", "layouts", "components", "charts", "core", "link.ts", "virtual:site", "virtual:review"],
   components: ["components", "charts", "core", "link.ts", "virtual:site"],
   layouts: ["layouts", "components", "core", "link.ts", "styles", "virtual:site", "node:"],
   pages: ["pages", "layouts", "components", "charts", "wall", "core", "link.ts", "styles", "virtual:site"],
@@ -93,6 +94,26 @@ describe("src", () => {
   it("reads the clock in three places: where arguments are read, where a clerk opens the page, and on the wall", () => {
     const readers = files.filter((path) => /\bDate\.now\b|\bnew Date\(\s*\)/.test(read(path)));
     expect(readers).toEqual(["check/today.ts", "commands/options.ts", "wall/player/clock.ts"]);
+  });
+
+  it("reaches the review desk from no page, script or edition but its own", () => {
+    const isRoom = (path: string) => /^(?:core\/)?review\//.test(path);
+    const outside = files.filter((path) => !isRoom(path));
+    const reached = outside.flatMap((path) =>
+      read(path)
+        .split("\n")
+        .filter((line) => /["'`/]review\/[\w-]+\.(?:ts|astro)/.test(line))
+        .map((line) => `${path}: ${line.trim()}`),
+    );
+    expect(reached).toEqual([
+      'commands/build.ts: import type { Review } from "../core/review/review.ts";',
+      'commands/build.ts: const { makeReview } = await import("../core/review/review.ts");', // for the internal edition
+      'commands/pages.ts: import type { Review } from "../core/review/review.ts";',
+      'commands/scripts.ts: write(folder, desk, "copy.js", await bundle("review/copy.ts"));', // likewise
+      'site.d.ts: const review: import("./core/review/review.ts").Review;',
+    ]);
+    const entries = outside.filter((path) => read(path).includes("injectRoute"));
+    expect(entries).toEqual(["commands/pages.ts"]);
   });
 
   it("has no drawers", () => {

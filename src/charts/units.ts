@@ -13,6 +13,7 @@ import { totalOf } from "./total.ts";
 
 /** A unit with its points of one figure. */
 export interface Unit {
+  readonly code: string;
   readonly name: string;
   readonly points: readonly PublishedPoint[];
 }
@@ -20,9 +21,9 @@ export interface Unit {
 /** List the units that have a figure, the highest value of a year first, those without a value at the end. */
 export function rankUnits(figure: PublishedFigure, units: readonly UnitFigures[], year: number): Unit[] {
   return units
-    .flatMap(({ name, figures }) => {
+    .flatMap(({ code, name, figures }) => {
       const points = figures.find(({ id }) => id === figure.id)?.points;
-      return points ? [{ name, points }] : [];
+      return points ? [{ code, name, points }] : [];
     })
     .sort((a, b) => (valueIn(b, year) ?? -Infinity) - (valueIn(a, year) ?? -Infinity) || 0);
 }

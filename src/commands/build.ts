@@ -1,10 +1,11 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { Inputs } from "../core/inputs.ts";
-import { buildSite, type Outcome } from "../core/pipeline.ts";
+import { type Checked, checkInputs, type Outcome } from "../core/pipeline.ts";
 import { inspectOutput } from "../core/published/inspection.ts";
 import { makeKit } from "../core/published/kit.ts";
 import { downloads } from "../core/published/publish.ts";
+import type { Review } from "../core/review/review.ts";
 import type { Site } from "../core/site.ts";
 import { buildId, load, project, readFiles, sha256 } from "../load.ts";
 import { readOptions, readTask, resolvePath, type Task, UsageError } from "./options.ts";
@@ -22,7 +23,7 @@ import {
 } from "./output.ts";
 import { type Address, writePages } from "./pages.ts";
 import { progressFor } from "./progress.ts";
-import { bundleWall, writeKit, writeScripts, writeWall } from "./scripts.ts";
+import { bundleWall, writeCopying, writeKit, writeScripts, writeWall } from "./scripts.ts";
 import { sayCounts, textReport } from "./text-report.ts";
 
 /** Check a data folder and build its site: 0 if it was built, 1 if something stops it. */
@@ -42,7 +43,8 @@ export async function publish(task: Task, path: string, address: Address): Promi
   recover(output);
   const inputs = load(task.data, task.edition, task.moment.today, task);
   const progress = progressFor(inputs.exports);
-  const outcome = buildSite(inputs, progress.read);
+  const checked = checkInputs(inputs, progress.read);
+  const outcome = { ...checked.publish(), ...checked };
   progress.end();
   if (!outcome.site) {
     console.log(textReport(outcome));
@@ -50,7 +52,8 @@ export async function publish(task: Task, path: string, address: Address): Promi
     return null;
   }
   console.log(outcome.counts.errors > 0 ? textReport(outcome) : sayCounts(outcome.counts));
-  const record = await write(outcome.site, inputs, outcome, task, output, address).finally(() =>
+  const review = task.edition === "internal" ? await reviewOf(checked, task) : null;
+  const record = await write(outcome.site, review, inputs, outcome, task, output, address).finally(() =>
     discard(output),
   );
   if (record) {
@@ -61,9 +64,18 @@ export async function publish(task: Task, path: string, address: Address): Promi
   return record;
 }
 
+/** Review what was checked beside what the public edition comes to; what no public build may reach is loaded here alone. */
+async function reviewOf(checked: Checked, { data, moment }: Task): Promise<Review> {
+  const { makeReview } = await import("../core/review/review.ts");
+  const open = checkInputs(load(data, "public", moment.today));
+  const drafted = (of: Checked) => ({ ...of.draft(), findings: of.findings, due: of.due });
+  return makeReview(drafted(checked), drafted(open), null, moment.today);
+}
+
 /** Write a site beside the last one and swap it in, unless it holds what it may not. */
 async function write(
   site: Site,
+  review: Review | null,
   inputs: Inputs,
   outcome: Outcome,
   { moment }: Task,
@@ -74,7 +86,7 @@ async function write(
   const published = (readRecord(output.out)?.published ?? 0) + 1;
   const wall = await bundleWall();
   const told = { ...site, build, builtAt: moment.at, published, wallScript: sha256(wall) };
-  await writePages(told, output.next, address);
+  await writePages(told, review, output.next, address);
   writeKit(makeKit(inputs, site, build), output.next);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);
@@ -87,6 +99,7 @@ async function write(
     return null;
   }
   writeWall(output.next, wall);
+  if (review) await writeCopying(output.next);
   await writeScripts(output.next); // of the project's own code alone, whose words may well be some cell's too
   const record: BuildRecord = {
     build,

@@ -1,7 +1,8 @@
-import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { build } from "astro";
-import type { Site } from "../core/site.ts";
+import { type AstroIntegration, build } from "astro";
+import type { Review } from "../core/review/review.ts";
+import type { Desk, Site } from "../core/site.ts";
 import { project } from "../load.ts";
 import { leftBy, madeFor } from "./output.ts";
 
@@ -11,9 +12,8 @@ export interface Address {
   readonly site: string | undefined;
 }
 
-/** Give the pages their data as `virtual:site`, read from a file: as code, a large one would take long to compile. */
-function provideSite(file: string) {
-  const name = "virtual:site";
+/** Give the pages data as a module, read from a file: as code, a large one would take long to compile. */
+function provide(name: string, file: string) {
   const resolved = `\0${name}`;
   const code = `import { readFileSync } from "node:fs";
 export default JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"));`;
@@ -27,7 +27,30 @@ export default JSON.parse(readFileSync(${JSON.stringify(file)}, "utf8"));`;
 /** How many sites this process has written: what Node has loaded from a path it does not load again. */
 let written = 0;
 
-/** Write the pages of a site into a folder. */
+const room = join(project, "src", "review");
+
+/** The pages of the review desk: they lie outside the folder of pages, so that only an edition that is given a review has them. */
+const desk: AstroIntegration = {
+  name: "review",
+  hooks: {
+    "astro:config:setup": ({ injectRoute }) => {
+      injectRoute({ pattern: "/review", entrypoint: join(room, "desk.astro") });
+      injectRoute({ pattern: "/review/sheet", entrypoint: join(room, "sheet.astro") });
+      injectRoute({ pattern: "/review/sources/[...path]", entrypoint: join(room, "sources.astro") });
+    },
+  },
+};
+
+/** What other pages know of the desk. */
+function deskOf({ prefixes }: Review): Desk {
+  return {
+    pages: [["review/index.html", "审核"]],
+    prefixes,
+    sheet: readFileSync(join(room, "review.css"), "utf8"),
+  };
+}
+
+/** Write the pages of a site into a folder, those of its review among them if there is one. */
 export async function writePages(
   site: Site & {
     readonly build: string;
@@ -35,6 +58,7 @@ export async function writePages(
     readonly published: number;
     readonly wallScript: string;
   },
+  review: Review | null,
   folder: string,
   { base, site: url }: Address,
 ): Promise<void> {
@@ -45,9 +69,10 @@ export async function writePages(
   const work = madeFor(shelf); // one for each build: two may run at once
   mkdirSync(work, { recursive: true });
   const pages = join(work, "pages");
-  const data = join(work, "site.json");
+  const [data, reviewed] = [join(work, "site.json"), join(work, "review.json")];
   try {
-    writeFileSync(data, JSON.stringify(site));
+    writeFileSync(data, JSON.stringify({ ...site, desk: review && deskOf(review) }));
+    if (review) writeFileSync(reviewed, JSON.stringify(review));
     await build({
       root: project,
       outDir: pages,
@@ -55,7 +80,12 @@ export async function writePages(
       base,
       ...(url === undefined ? {} : { site: url }),
       logLevel: "error",
-      vite: { cacheDir: join(work, "vite"), logLevel: "error", plugins: [provideSite(data)] },
+      integrations: review ? [desk] : [],
+      vite: {
+        cacheDir: join(work, "vite"),
+        logLevel: "error",
+        plugins: [provide("virtual:site", data), ...(review ? [provide("virtual:review", reviewed)] : [])],
+      },
     });
     cpSync(pages, folder, { recursive: true });
   } finally {

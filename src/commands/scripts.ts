@@ -22,8 +22,8 @@ async function bundle(entry: string, name?: string): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** Where the page that checks files lies, and the wall's; their scripts are beside them. */
-const [check, wall] = ["check", "wall"];
+/** Where the page that checks files lies, the wall's and the review desk; their scripts are beside them. */
+const [check, wall, desk] = ["check", "wall", "review"];
 
 /** Write what an edition gives the page that checks files, as a script, since a page from the disk can ask for no data. */
 export function writeKit(kit: Kit, folder: string): void {
@@ -53,6 +53,11 @@ export function bundleWall(): Promise<string> {
 /** Write the script that plays the wall. */
 export function writeWall(folder: string, script: string): void {
   write(folder, wall, "wall.js", script);
+}
+
+/** Write the script of the review desk: its buttons that copy. */
+export async function writeCopying(folder: string): Promise<void> {
+  write(folder, desk, "copy.js", await bundle("review/copy.ts"));
 }
 
 function write(folder: string, place: string, name: string, text: string): void {

@@ -8,6 +8,8 @@ import { scopeTexts } from "../core/words/scopes.ts";
 import { partTexts } from "./parts.ts";
 
 export interface Facts {
+  readonly year: number;
+  readonly series: string; // key
   readonly value: string; // the number, or the word for its absence
   readonly unit: string; // "" for a word
   readonly change: string; // "" where nothing is compared
@@ -91,6 +93,8 @@ export function factsOf(figure: PublishedFigure): Facts | null {
   const latest = series && latestPoint(series);
   if (!latest) return null;
   return {
+    year: latest.year,
+    series: series.key,
     value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
     unit: latest.value === null ? "" : figure.unit,
     change: latest.partial ? "只有部分数据" : changeText(latest, figure),

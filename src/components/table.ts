@@ -14,6 +14,7 @@ export interface Cell {
 export interface Column {
   readonly text: string;
   readonly unit: string;
+  readonly series: string; // key of the one it is about
   readonly cells: readonly Cell[]; // one a year
 }
 
@@ -37,7 +38,7 @@ function valueColumn(series: PublishedSeries, figure: PublishedFigure, text: str
   const cells = series.points.map((point) =>
     point.value === null ? absent(point.state) : plain(formatNumber(point.value, figure.decimals)),
   );
-  return { text, unit: figure.unit, cells };
+  return { text, unit: figure.unit, series: series.key, cells };
 }
 
 function partColumns(
@@ -55,7 +56,7 @@ function partColumns(
       if (value !== null) return plain(formatNumber(value, decimals));
       return isAbsent(state) ? absent(state) : plain("—");
     });
-    return [{ text: part.name, unit: part.unit, cells }];
+    return [{ text: part.name, unit: part.unit, series: series.key, cells }];
   });
 }
 
@@ -63,7 +64,7 @@ function changeColumns(series: PublishedSeries, figure: PublishedFigure): Column
   const { changeUnit, baseYear, decimals } = figure;
   if (changeUnit === "") return [];
   const digits = changeUnit === "%" ? 1 : decimals;
-  const { points } = series;
+  const { points, key } = series;
   const change = points.map((point, i) => {
     if (point.change !== null) return plain(signed(point.change, digits));
     return point.value === null ? absent(point.state) : plain(whyNoChange(point, points[i - 1]));
@@ -74,24 +75,24 @@ function changeColumns(series: PublishedSeries, figure: PublishedFigure): Column
     return point.value === null ? absent(point.state) : plain("—");
   });
   return [
-    { text: "比上年", unit: changeUnit, cells: change },
-    { text: `比 ${baseYear} 年`, unit: changeUnit, cells: base },
+    { text: "比上年", unit: changeUnit, series: key, cells: change },
+    { text: `比 ${baseYear} 年`, unit: changeUnit, series: key, cells: base },
   ];
 }
 
 /** The longest time without, beside a cadence's share. */
-function gapColumns({ points }: PublishedSeries): Column[] {
+function gapColumns({ points, key }: PublishedSeries): Column[] {
   if (points.every(({ gap }) => gap === null)) return [];
   const cells = points.map(({ gap, state }) => {
     if (gap !== null) return plain(String(gap));
     return isAbsent(state) ? absent(state) : plain("—");
   });
-  return [{ text: "最长间隔", unit: "天", cells }];
+  return [{ text: "最长间隔", unit: "天", series: key, cells }];
 }
 
 /** A budget and how much of it was spent; a year without a budget has a dash. */
 function budgetColumns(
-  { points }: PublishedSeries,
+  { points, key }: PublishedSeries,
   figure: PublishedFigure,
 ): [planned: Column, rate: Column] {
   const planned = points.map(({ budget }) =>
@@ -99,8 +100,8 @@ function budgetColumns(
   );
   const rate = points.map((point) => plain(formatExecution(point).replace("%", "") || "—"));
   return [
-    { text: "预算", unit: figure.unit, cells: planned },
-    { text: "执行率", unit: "%", cells: rate },
+    { text: "预算", unit: figure.unit, series: key, cells: planned },
+    { text: "执行率", unit: "%", series: key, cells: rate },
   ];
 }
 

@@ -115,6 +115,14 @@ export interface Site {
   readonly units: readonly UnitFigures[]; // those with any row, withheld or not, in the register's order; state data sets only
 }
 
+/** What every page of the internal edition knows of the review desk. */
+export interface Desk {
+  readonly pages: readonly (readonly [path: string, name: string])[]; // in every page's head
+  /** By figure, figure/series and figure@unit: the address that becomes the one where a value is explained with its year at the end. */
+  readonly prefixes: Readonly<Record<string, string>>;
+  readonly sheet: string; // its own styles
+}
+
 /** Something that is not there, and why: 今年还缺什么. */
 export interface Gap {
   readonly figure: string; // indicator id

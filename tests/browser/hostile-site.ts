@@ -24,6 +24,7 @@ await writePages(
     published: 1,
     wallScript: sha256(wall),
   },
+  null,
   folder,
   {
     base: "/",

@@ -18,6 +18,8 @@ const ratio = figure([
 describe("factsOf(figure)", () => {
   it("gives the latest value, its change, the year before, its parts and the base", () => {
     expect(factsOf(ratio)).toEqual({
+      year: 2025,
+      series: "total",
       value: "89.8",
       unit: "%",
       change: "▲ 比上年提高 8.0 个百分点",

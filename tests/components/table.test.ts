@@ -96,8 +96,8 @@ describe("joinCells(columns)", () => {
     const absent = { text: "未统计", state: "not-collected" } as const;
     const known = { text: "1", state: null };
     const blocks = joinCells([
-      { text: "a", unit: "", cells: [absent, absent, known] },
-      { text: "b", unit: "", cells: [absent, absent, known] },
+      { text: "a", unit: "", series: "total", cells: [absent, absent, known] },
+      { text: "b", unit: "", series: "total", cells: [absent, absent, known] },
     ]);
     expect(blocks[0]?.[0]).toEqual({ ...absent, rows: 2, columns: 2 });
     expect([blocks[0]?.[1], blocks[1]?.[0], blocks[1]?.[1]]).toEqual([null, null, null]);
@@ -108,6 +108,7 @@ describe("joinCells(columns)", () => {
       {
         text: "a",
         unit: "",
+        series: "total",
         cells: [
           { text: "未公开", state: "withheld" },
           { text: "未统计", state: "not-collected" },

@@ -99,15 +99,15 @@ function gapLine({ gap, year, until, cells }: Point, { indicator }: Figure): Lin
   if (gap === null || measure.kind !== "cadence") return null;
   const [first, last] = [firstDay(year), until ?? lastDay(year)];
   const start = measure.since !== undefined && measure.since > first ? measure.since : first;
-  const days = cells.flatMap(({ rows, indices }) =>
+  const dates = cells.flatMap(({ rows, indices }) =>
     indices.map((row) => textAt(rows, row, rows.dataset.time ?? "")),
   );
-  const ends = [start, ...days.filter((day) => start <= day && day <= last).toSorted(), last];
-  const [from, to] = ends
-    .slice(1)
-    .map((day, i) => [ends[i] ?? day, day] as const)
-    .reduce((most, pair) => (daysBetween(...pair) > daysBetween(...most) ? pair : most));
-  return line("最长间隔", `从 ${from} 到 ${to} 的天数`, term(daysBetween(from, to)), gap, "天");
+  const ends = [start, ...dates.filter((day) => start <= day && day <= last).toSorted(), last];
+  const pairs = ends.slice(1).map((to, i) => ({ from: ends[i] ?? to, to }));
+  const days = ({ from, to }: { from: string; to: string }) => daysBetween(from, to);
+  const longest = pairs.toSorted((a, b) => days(b) - days(a))[0] ?? { from: start, to: last };
+  const words = `从 ${longest.from} 到 ${longest.to} 的天数`;
+  return line("最长间隔", words, term(days(longest)), gap, "天");
 }
 
 /** Find the cell of another column in the one row that a value stands in; its row is null where there is no number. */

@@ -16,7 +16,9 @@ const nearEnough = 1e-9; // of the larger of the value and 1
 /** Make a line of a formula; it agrees where it gives the published value to 1e-9. */
 export function line(name: string, words: string, formula: Expression, value: number, unit: string): Line {
   const allowed = Math.max(1, Math.abs(value)) * nearEnough;
-  const difference = evaluate(formula)?.minus(Decimal(String(value))).abs();
+  const difference = evaluate(formula)
+    ?.minus(Decimal(String(value)))
+    .abs();
   const agrees = difference?.lte(allowed) ?? false;
   return { name, words, pieces: write(formula), value, unit, agrees };
 }

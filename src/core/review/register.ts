@@ -2,6 +2,7 @@ import { keyOf } from "../checks/cell-finding.ts";
 import { originalAt, placeAt, type Rows, stateAt } from "../rows.ts";
 import { type State, stateNames } from "../state.ts";
 import type { Units } from "../units.ts";
+import { visible } from "../visible.ts";
 import type { Spot } from "./spot.ts";
 
 /** A cell that figures rest on, as it stands in its file. */
@@ -12,7 +13,7 @@ export interface SourceCell {
   readonly cell: string; // Excel's, "D3"; "" where a layout only declares it
   readonly column: string;
   readonly key: string; // of its row
-  readonly text: string; // original
+  readonly text: string; // original, with whatever is unseen named
   readonly state: string; // in words
   readonly feeds: readonly Feed[];
 }
@@ -45,12 +46,12 @@ export class CellRegister {
       const state: State = stateAt(rows, row, column);
       this.#cells.push({
         id,
-        file,
+        file: visible(file),
         line: line ?? 0,
         cell: cell ?? "",
-        column: header ?? column,
-        key: keyOf(rows, row, this.#units),
-        text: originalAt(rows, row, column),
+        column: visible(header ?? column),
+        key: visible(keyOf(rows, row, this.#units)),
+        text: visible(originalAt(rows, row, column)),
         state: stateNames[state],
       });
       this.#feeds.push([]);
