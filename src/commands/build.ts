@@ -69,7 +69,7 @@ async function reviewOf(checked: Checked, { data, moment }: Task): Promise<Revie
   const { makeReview } = await import("../core/review/review.ts");
   const open = checkInputs(load(data, "public", moment.today));
   const drafted = (of: Checked) => ({ ...of.draft(), findings: of.findings, due: of.due });
-  return makeReview(drafted(checked), drafted(open), null, moment.today);
+  return makeReview(drafted(checked), drafted(open), moment.today);
 }
 
 /** Write a site beside the last one and swap it in, unless it holds what it may not. */
@@ -86,7 +86,7 @@ async function write(
   const published = (readRecord(output.out)?.published ?? 0) + 1;
   const wall = await bundleWall();
   const told = { ...site, build, builtAt: moment.at, published, wallScript: sha256(wall) };
-  await writePages(told, review, output.next, address);
+  await writePages(told, output.next, address, review);
   writeKit(makeKit(inputs, site, build), output.next);
   for (const [path, text] of downloads(site)) {
     const file = join(output.next, path);

@@ -58,9 +58,9 @@ export async function writePages(
     readonly published: number;
     readonly wallScript: string;
   },
-  review: Review | null,
   folder: string,
   { base, site: url }: Address,
+  review: Review | null = null,
 ): Promise<void> {
   Object.assign(process.env, { ASTRO_TELEMETRY_DISABLED: "1" }); // before Astro looks
   process.chdir(project); // Astro keeps what it compiles below the pages only if they are below this folder

@@ -24,7 +24,6 @@ await writePages(
     published: 1,
     wallScript: sha256(wall),
   },
-  null,
   folder,
   {
     base: "/",

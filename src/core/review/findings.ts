@@ -17,9 +17,15 @@ export interface DeskFinding {
   readonly where: string; // beside the file's name
   readonly message: string;
   readonly hint: string;
-  readonly row: string | null; // of signoffs.csv, where somebody may sign
+  readonly row: Row | null; // what answers it, where somebody may
   readonly signed: Signed | null;
   readonly spots: readonly Spot[]; // the figures that hang on it
+}
+
+/** A finished row to paste. */
+export interface Row {
+  readonly file: "signoffs.csv" | "revisions.csv";
+  readonly text: string;
 }
 
 export interface Signed {
@@ -102,6 +108,13 @@ function spotsOf(found: Finding, dataset: Dataset | undefined, sources: Sources)
   return sources.feeds(found.file, found.row, isFigure ? found.cell : null);
 }
 
+/** Write the row that answers a finding: a revision explains a released figure, anything else is signed for. */
+function rowOf(found: Finding): Row | null {
+  if (found.code === "BIZ-15") return { file: "revisions.csv", text: found.facts.row };
+  const text = signoffRow(found);
+  return text === null ? null : { file: "signoffs.csv", text };
+}
+
 function deskFinding(found: Finding, spots: readonly Spot[], now: string): DeskFinding {
   const { signature } = found;
   return {
@@ -110,7 +123,7 @@ function deskFinding(found: Finding, spots: readonly Spot[], now: string): DeskF
     where: sayWhere(found),
     message: sayBeside(found),
     hint: say(found).hint,
-    row: signature ? null : signoffRow(found),
+    row: signature ? null : rowOf(found),
     signed: signature && { ...signature, overdue: signature.review !== null && signature.review < now },
     spots,
   };

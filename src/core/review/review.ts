@@ -39,7 +39,9 @@ export interface Review {
 export type Edited = Pick<Checked, "findings" | "due"> & Draft;
 
 /** Put the review desk together: `own` is the internal edition, `open` what the public one comes to. */
-export function makeReview(own: Edited, open: Edited, last: LastVersion | null, now: string): Review {
+export function makeReview(own: Edited, open: Edited, now: string): Review {
+  const [latest] = open.site.releases;
+  const last: LastVersion | null = latest ? { date: latest.date, figures: latest.indicators } : null;
   const sources = traceSources(own.workings, own.site);
   const { datasets } = own.workings.material;
   const groups = listFindings(own.findings, open.findings, { datasets, sources, now });
