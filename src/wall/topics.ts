@@ -6,6 +6,7 @@ import { topicNames } from "../core/words/topics.ts";
 import { honoursPicture } from "./honours.ts";
 import { figurePicture } from "./level.ts";
 import type { Picture } from "./picture.ts";
+import { savingPicture } from "./saving.ts";
 import { makeScene, type Scene, type Surroundings } from "./scene.ts";
 import { slipsPicture } from "./slips.ts";
 
@@ -13,6 +14,7 @@ import { slipsPicture } from "./slips.ts";
 const kinds: readonly ((figure: PublishedFigure, around: Surroundings) => Picture | null)[] = [
   honoursPicture,
   slipsPicture,
+  savingPicture,
   figurePicture,
 ];
 
