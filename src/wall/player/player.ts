@@ -91,10 +91,11 @@ export class Player implements Part {
     this.of = wanted.of;
     this.present(this.program.at(instant).ids, instant);
     this.ids = this.stage.scenes.map(({ id }) => id).filter((id) => wanted.ids.indexOf(id) >= 0);
-    this.root.style.setProperty("--elapsed", String(wanted.elapsed));
     const { shown } = this.stage;
     if (shown) this.tellTime(shown, instant);
     const picture = shown && this.stage.pictureOf(shown);
+    const line = picture?.querySelector<SVGElement>(".elapsed"); // on it alone: on the root, every element would be restyled
+    line?.style.setProperty("--elapsed", String(wanted.elapsed));
     this.mark.show(picture, wanted.paused, instant);
     const unit = wanted.paused ? 1000 : minute;
     return Math.min(wanted.until, this.pass(picture, instant), nextOf(instant, unit));

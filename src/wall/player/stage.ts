@@ -1,5 +1,6 @@
 import { windowOf } from "../hours.ts";
 import type { Slot } from "../timetable.ts";
+import { curtainOver } from "./curtain.ts";
 import { canvasesOf, crop, nearest } from "./format.ts";
 import type { Options } from "./options.ts";
 import { isOver, type Part, type Span } from "./ticker.ts";
@@ -21,6 +22,7 @@ export class Stage implements Part {
   scenes: readonly Scene[] = [];
   /** What is shown, or is about to be. */
   shown: Scene | null = null;
+  private curtain: Element | null = null;
   private change: (Span & { readonly from: Scene | null; isIn: boolean }) | null = null;
 
   private readonly root: HTMLElement;
@@ -37,7 +39,7 @@ export class Stage implements Part {
   read(options: Options): void {
     this.options = options;
     const before = this.shown?.id;
-    this.change = null;
+    this.settle();
     this.scenes = Array.from(this.root.querySelectorAll<HTMLElement>(".scene"), (one) => this.sceneOf(one));
     this.shown = this.scenes.find(({ id }) => id === before) ?? null;
     for (const { element } of this.scenes) {
@@ -91,6 +93,8 @@ export class Stage implements Part {
     if (!change.isIn && (done || instant >= change.since + leaving)) {
       change.from?.element.classList.remove("on", "leaving");
       this.shown?.element.classList.add("on", "entering");
+      const picture = this.shown && !done ? this.pictureOf(this.shown) : null;
+      this.curtain = picture && curtainOver(picture);
       change.isIn = true;
     }
     if (done) this.settle();
@@ -103,6 +107,8 @@ export class Stage implements Part {
     if (!this.change) return;
     this.change.from?.element.classList.remove("on", "leaving");
     this.shown?.element.classList.remove("entering");
+    this.curtain?.remove();
+    this.curtain = null;
     this.shown?.element.classList.add("on");
     this.change = null;
   }
