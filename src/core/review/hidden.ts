@@ -169,7 +169,7 @@ function hiddenFigures(own: Site, open: Site): HiddenGroup[] {
     {
       id: "gone",
       title: "公开版里没有的数",
-      rows: told("gone", ({ after }) => (after ? stateNames[after.state] : "没有这一年")),
+      rows: told("gone", ({ after }) => (after ? stateNames[after.state] : "没有这一项")),
     },
     {
       id: "other",

@@ -48,7 +48,7 @@ export function listTodos(of: Gathered): Todo[] {
     ...of.disagreeing.map((spot) =>
       todo("wrong", `${spot.title} ${spot.year} 年`, "用原格重算，和要发布的数不一样", { to: spot.address }),
     ),
-    ...of.changes.flatMap(changeTodo),
+    ...changesTodo(of.changes),
     ...of.due.filter(({ group }) => group === "late").map(dueTodo),
     ...of.targets.filter(isMissed).map(targetTodo),
     ...of.hidden.map(({ id, title, rows }) =>
@@ -78,13 +78,15 @@ function todoOf({ code, file, column, owner, severity, stops, mark, findings, we
   return [todo(kind, where, first.message, { to: `#${mark}`, count: findings.length, weight, owner })];
 }
 
-/** A year that was not published yet, or a figure that only compares with another, takes nothing back. */
-function changeTodo({ figure, title, values }: DeskChange): Todo[] {
-  const back = values.filter(({ kind }) => kind !== "new" && kind !== "compared");
+/** All changes are one thing to look at: those that need a row in revisions.csv are findings of their own. A year that was not published yet takes nothing back. */
+function changesTodo(changes: readonly DeskChange[]): Todo[] {
+  const back = changes.flatMap(({ values }) =>
+    values.filter(({ kind }) => kind !== "new" && kind !== "compared"),
+  );
   const [first] = back;
   if (!first) return [];
-  const text = `${first.year} 年${sayKind(first.kind)}：${first.old} → ${first.now}`;
-  return [todo("changed", title, text, { to: `#change-${figure}`, count: back.length, weight: back.length })];
+  const text = `最大的：${first.title} ${first.year} 年${sayKind(first.kind)}，${first.old} → ${first.now}`;
+  return [todo("changed", "变动", text, { to: "#changes", count: back.length, weight: back.length })];
 }
 
 function dueTodo({ title, period, due, when, owner }: DueLine): Todo {
