@@ -103,8 +103,20 @@ describe("createKeeper", () => {
     expect(keeper.waiting()?.record).toMatchObject({ build: two, published: 4 });
     await tick(start + 5 * minute);
     expect(asked).toEqual(["../build.json", "index.html", "../build.json"]);
-    keeper.settle(true);
+    const candidate = keeper.waiting();
+    if (candidate) keeper.settle(candidate, true);
     expect(keeper.waiting()).toBeNull();
+  });
+
+  it("keeps what came while an older one could not be put on the wall, and tells since when", async () => {
+    answerWith(serverOf(4, two));
+    await tick(start);
+    const candidate = keeper.waiting();
+    answerWith(serverOf(5, "333333333333"));
+    await tick(start + 5 * minute);
+    if (candidate) keeper.settle(candidate, false);
+    expect(keeper.waiting()?.record.published).toBe(5);
+    expect(keeper.state().silence).toEqual({ kind: "refused", since: start + 5 * minute });
   });
 
   it("fetches what stands there too, to start anew from it", async () => {

@@ -28,8 +28,8 @@ export interface Keeper {
   tick(instant: number): number;
   dispose(): void;
   waiting(): Candidate | null;
-  /** Drop what waits: it is on the wall, or could not be put there and is asked for again at the next look. */
-  settle(isOn: boolean): void;
+  /** Let go of what waited: it is on the wall, or could not be put there and is asked for again at the next look. */
+  settle(candidate: Candidate, isOn: boolean): void;
   /** Look at once, since the network is back. */
   hurry(): void;
   /** Fetch what is online even if it stands there already, to start the wall anew from it. */
@@ -176,11 +176,11 @@ export function createKeeper(world: World): Keeper {
       return Number.POSITIVE_INFINITY;
     },
     waiting: () => waiting,
-    settle(isOn) {
+    settle(candidate, isOn) {
       if (isOn) unfit = null;
-      else if (waiting) unfit ??= { published: waiting.record.published, since: now() };
+      else unfit ??= { published: candidate.record.published, since: now() };
       silence = unfit && { kind: "refused", since: unfit.since };
-      waiting = null;
+      if (waiting === candidate) waiting = null; // a newer one may have come meanwhile
     },
     hurry() {
       next = now();

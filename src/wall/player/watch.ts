@@ -113,8 +113,9 @@ export class Watch implements Company, Part, Running {
   }
 
   /** Put the content of a page on the wall, under the program that runs. */
-  private swap({ record, page }: Candidate): void {
+  private swap(candidate: Candidate): void {
     const { player } = this;
+    const { record, page } = candidate;
     if (!player) return;
     let old: Content | null = null;
     try {
@@ -123,12 +124,12 @@ export class Watch implements Company, Part, Running {
       if (!player.stage.scenes.some((scene) => player.stage.pictureOf(scene))) throw new Error("没有画面");
       this.log.add(now(), `换上 ${record.builtAt.slice(0, 10)} 发布的一版`);
       this.isVerified = true;
-      this.keeper?.settle(true);
+      this.keeper?.settle(candidate, true);
     } catch (error) {
       if (old) exchange(old);
       player.read();
       this.log.add(now(), `新版换不上，留用本版：${String(error)}`, true);
-      this.keeper?.settle(false);
+      this.keeper?.settle(candidate, false);
     }
     this.foot.forget();
     this.card.remove();
@@ -144,7 +145,7 @@ export class Watch implements Company, Part, Running {
     this.isHandingOver = false;
     if (why === null || !this.player) return;
     this.log.add(now(), `${why}，留用本版`, true);
-    this.keeper?.settle(false);
+    this.keeper?.settle(candidate, false);
   }
 
   /** Let another program run its page in this one's place; if it cannot, go on as before, and say why. */
