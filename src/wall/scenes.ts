@@ -1,4 +1,5 @@
 import type { Site } from "../core/site.ts";
+import { eventsScene } from "./events.ts";
 import type { Code } from "./frame.ts";
 import { overviewScene } from "./overview.ts";
 import type { Scene, Surroundings } from "./scene.ts";
@@ -17,5 +18,7 @@ export function scenesOf(site: Site, codeOf: (page: string) => Code | null): Sce
     names: [...new Set(names)].filter((name) => name !== ""),
     codeOf,
   };
-  return [overviewScene(around), ...topicScenes(around)].filter((scene) => scene !== null);
+  return [overviewScene(around), ...topicScenes(around), eventsScene(around)].filter(
+    (scene) => scene !== null,
+  );
 }
