@@ -89,10 +89,10 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
   const computed = shown.map((indicator) =>
     computeFigure(indicator, material, settings.baseYear, selection.notCounted),
   );
-  const controlled = controlDisclosure(selection.rows, units, edition);
+  const controlled = controlDisclosure(selection.rows, units, edition, shown);
 
   const whole = computed.map(({ figure }) => figure);
-  const figures = isPublic ? disclose(whole, datasets) : whole;
+  const figures = isPublic ? disclose(whole, controlled.coarsening, units) : whole;
   const { releases, findings: inReleases } = readReleases(inputs.releases);
   const published = { releases, rows: validated.revisions };
 

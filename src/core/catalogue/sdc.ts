@@ -9,6 +9,20 @@ export const sdc = {
     `“${f.whose}·${f.column}”少于 ${f.limit} 人，低于公开下限：各单位（或各场次）的“${f.column}”公开版一律不公布，只公布合计。`,
     "不用处理；内部版照常显示。",
   ]),
+  "SDC-01a": entry<{ whose: string; column: string; limit: number; by: string }>("N", (f) => [
+    f.by === ""
+      ? `“${f.whose}·${f.column}”少于 ${f.limit} 人，低于公开下限：公开版不公布这个数，也不公布用它算出的比率和与它的比较。`
+      : `“${f.whose}·${f.column}”按“${f.by}”分开后有一格少于 ${f.limit} 人，低于公开下限：公开版不按“${f.by}”分开公布“${f.column}”，只公布合计。`,
+    "不用处理；内部版照常显示。",
+  ]),
+  "SDC-01b": entry<{ column: string; of: string; whose: string; year: number; limit: number }>("N", (f) => [
+    `${f.year} 年“${f.whose}”的“${f.of}”少于 ${f.limit} 人，已不公布；但“${f.column}”不会多于“${f.of}”，用各单位的“${f.column}”一减就能推出来：各单位的“${f.column}”公开版也一律不公布，只公布合计。`,
+    "不用处理；内部版照常显示。",
+  ]),
+  "SDC-01c": entry<{ whose: string; column: string; limit: number }>("N", (f) => [
+    `“${f.whose}·${f.column}”这个口径的数，或者它与全局的差，少于 ${f.limit} 人，低于公开下限：公开版不分口径公布“${f.column}”，只公布全局的。`,
+    "不用处理；内部版照常显示。",
+  ]),
   "SDC-02": entry<{ whose: string; column: string; year: number; among: "units" | "parts" }>("E", (f) => [
     f.among === "units" || f.whose !== f.column
       ? `${f.year} 年的“${f.column}”里只有“${f.whose}”这一格不公开，用“合计 − 其余”就能算出来，等于公开了。`

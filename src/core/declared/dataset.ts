@@ -84,7 +84,7 @@ export const datasetSchema = z.strictObject({
   totals: z.array(z.enum(["合计", "小计", "总计", "共计", "累计"])).default([]),
   ignored: z.array(z.string()).default([]), // headers of columns that need not be read, such as 序号 (STR-28)
   allowEmpty: z.boolean().default(false), // FILE-03 becomes W
-  smallCell: z.int().min(0).default(5), // fewer persons than this, and more than none, are not published by unit or event: SDC-01
+  smallCell: z.int().min(0).default(5), // fewer persons than this, and more than none, are not published by unit, event, scope or kind: SDC-01
   schema: z.strictObject({
     fields: z.array(fieldSchema).min(1),
     primaryKey: z.array(z.string()).min(1),

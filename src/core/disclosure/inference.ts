@@ -9,17 +9,22 @@ import type { Finding } from "../finding.ts";
 import { indices, placeAt, type Rows, stateAt, textAt } from "../rows.ts";
 import { states } from "../state.ts";
 import type { Units } from "../units.ts";
-import { isSmall, personColumns, type SmallSplits } from "./small.ts";
+import { type Coarsening, coarseOf } from "./coarse.ts";
+import { isSmall, personColumns } from "./persons.ts";
 import { inferTree, type Published } from "./tree.ts";
 
 const hiddenIds = new Set([states.indexOf("withheld"), states.indexOf("not-due")]);
 
 /** Find every hidden number that a reader of these rows could work out: from other units or parts (SDC-02, SDC-04, SDC-04b), a rate (SDC-03), or the next year's row (SDC-04a). */
-export function findInferences(all: ReadonlyMap<string, Rows>, splits: SmallSplits, units: Units): Finding[] {
+export function findInferences(
+  all: ReadonlyMap<string, Rows>,
+  coarsening: Coarsening,
+  units: Units,
+): Finding[] {
   return [...all.values()].flatMap((rows) => {
     if (rows.dataset.kind !== "state") return [];
-    const small = splits.get(rows.dataset.id);
-    const columns = addable(rows.dataset).filter((name) => !small?.has(name) && hasHidden(rows, name));
+    const { byUnit } = coarseOf(coarsening, rows.dataset.id);
+    const columns = addable(rows.dataset).filter((name) => !byUnit.has(name) && hasHidden(rows, name));
     return [
       ...columns.flatMap((column) => inferUnits(rows, column, units)),
       ...inferParts(rows, units),

@@ -4,7 +4,7 @@ import { matchTimes } from "../checks/same-time.ts";
 import type { Finding } from "../finding.ts";
 import { indices, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
-import { personColumns } from "./small.ts";
+import { personColumns } from "./persons.ts";
 
 /** SDC-07: none of a unit's persons are in a group that they could be in, which says of each of them that they are not. */
 export function findNobody(all: ReadonlyMap<string, Rows>, units: Units): Finding[] {

@@ -1,107 +1,99 @@
 import { issue } from "../cells/reading.ts";
 import { cellFinding } from "../checks/cell-finding.ts";
-import { type Dataset, isNumeric } from "../declared/dataset.ts";
 import type { Finding } from "../finding.ts";
-import { type Column, type Rows, textAt } from "../rows.ts";
-import { states } from "../state.ts";
+import { indices, placeAt, type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
+import { type Coarsening, kindsOf, nothing, type Roles, readRoles, totalKey } from "./coarse.ts";
+import { isSmall, personColumns } from "./persons.ts";
 
-/** Columns of persons of whose split (by unit; in an event data set by event) some cell is small: by data set. */
-export type SmallSplits = ReadonlyMap<string, ReadonlySet<string>>;
-
-/** Tell whether a number of persons is so small that it may name them: from 1 to below the data set's `smallCell`. */
-export function isSmall(value: number, dataset: Dataset): boolean {
-  return value > 0 && value < dataset.smallCell;
-}
-
-/** Name the columns that count persons. */
-export function personColumns(dataset: Dataset): string[] {
-  return dataset.schema.fields
-    .filter((field) => isNumeric(field) && field.additive !== "all")
-    .map((field) => field.name);
-}
+/** Tells whether numbers of a data set's column are added up over all kinds of rows in some figure. */
+export type IsSummed = (dataset: string, column: string) => boolean;
 
 /**
- * Find every cell of 1 to 4 persons (the data set's `smallCell`) of a split in the rows an edition may show: SDC-01. The top
- * unit's own number is the split's total and no cell of it. Where one cell is small, nothing of the split is published, in no
- * year, so that nothing can be worked out from the rest (Hundepool et al., Statistical Disclosure Control, 2012, 4.2: table redesign).
+ * Find every cell of 1 to 4 persons (the data set's `smallCell`) in the rows an edition may show, and which splits it closes: a
+ * unit's or an event's cell that by unit (SDC-01); one in a scope beside the whole's, or a difference of 1 to 4 between the two,
+ * that by scope (SDC-01c). The bureau's own small number (SDC-01a) closes that by kind where its kind is one of several that are
+ * summed; else it is left out by itself where it has a kind, or parts which it would tell to be small.
  */
 export function findSmallCells(
   all: ReadonlyMap<string, Rows>,
   units: Units,
-): { splits: SmallSplits; findings: Finding[] } {
-  const splits = new Map<string, ReadonlySet<string>>();
+  isSummed: IsSummed,
+): { coarsening: Coarsening; findings: Finding[] } {
   const findings: Finding[] = [];
-  for (const [id, rows] of all) {
+  const coarsening = [...all].map(([id, rows]) => {
     const { dataset } = rows;
-    const columns = new Set<string>();
+    const [byUnit, byScope, byKind] = [new Set<string>(), new Set<string>(), new Set<string>()];
+    const totals = new Set<string>();
+    const roles = readRoles(rows, units);
+    const kinds = kindsOf(dataset);
     for (const column of personColumns(dataset)) {
-      const ids = rows.columns.get(column)?.value;
-      if (!ids) continue;
-      for (let row = 0; row < rows.length; row++) {
-        if (ids[row] === 0 || !isSmall(Number(rows.pool.text(ids[row] ?? 0)), dataset)) continue;
-        if (isOfTop(rows, row, units)) continue;
-        columns.add(column);
+      for (const row of indices(rows)) {
+        const value = numberAt(rows, row, column);
+        if (value === null || !isSmall(value, dataset)) continue;
         const facts = { whose: whoseAt(rows, row, units), column, limit: dataset.smallCell };
-        findings.push(cellFinding(rows, row, column, issue("SDC-01", facts), units));
+        if (!roles.isOfTop(row)) {
+          byUnit.add(column);
+          findings.push(cellFinding(rows, row, column, issue("SDC-01", facts), units));
+        } else if (roles.isOfWhole(row) && (kinds.length > 0 || hasParts(rows, row, column, roles))) {
+          const isOneOfSeveral = kinds.length > 0 && isSummed(id, column);
+          if (isOneOfSeveral) byKind.add(column);
+          else totals.add(totalKey(row, column));
+          const by = isOneOfSeveral ? kinds.join("、") : "";
+          findings.push(cellFinding(rows, row, column, issue("SDC-01a", { ...facts, by }), units));
+        }
+      }
+      for (const [row, other] of smallScopes(rows, column, roles)) {
+        byScope.add(column);
+        const facts = { whose: whoseAt(rows, row, units), column, limit: dataset.smallCell };
+        const related = other === null ? [] : [placeAt(rows, other, column)];
+        findings.push(cellFinding(rows, row, column, issue("SDC-01c", facts), units, related));
       }
     }
-    if (columns.size > 0) splits.set(id, columns);
-  }
-  return { splits, findings };
+    return [id, { ...nothing, byUnit, byScope, byKind, totals }] as const;
+  });
+  return { coarsening: new Map(coarsening), findings };
 }
 
-/** Make the rows that may be published one by one: of a split with a small cell no cell is left. */
-export function coarsen(
-  all: ReadonlyMap<string, Rows>,
-  splits: SmallSplits,
-  units: Units,
-): ReadonlyMap<string, Rows> {
-  const coarse = new Map(all);
-  for (const [id, small] of splits) {
-    const rows = all.get(id);
-    if (!rows) continue;
-    const columns = new Map(rows.columns);
-    for (const column of [...small, ...ratesOf(rows.dataset, small)]) {
-      hide(columns, column, rows, (row) => !isOfTop(rows, row, units));
-    }
-    coarse.set(id, { ...rows, columns });
-  }
-  return coarse;
+/** Give the number in a cell; null where there is none. */
+export function numberAt(rows: Rows, row: number, column: string): number | null {
+  const text = rows.columns.has(column) ? textAt(rows, row, column) : "";
+  return text === "" ? null : Number(text);
 }
 
-/** Name the rates that would give a number of these columns back: rate × the other part. */
-function ratesOf(dataset: Dataset, columns: ReadonlySet<string>): string[] {
-  return dataset.rules.flatMap((rule) =>
-    rule.rule === "rate-of" && (columns.has(rule.numerator) || columns.has(rule.denominator))
-      ? rule.column
-      : [],
+/** Tell whether there are other units' numbers beside the bureau's own. */
+function hasParts(rows: Rows, total: number, column: string, { isOfTop }: Roles): boolean {
+  const others = rows.dataset.schema.primaryKey.filter((name) => name !== rows.dataset.unit);
+  return indices(rows).some(
+    (row) =>
+      !isOfTop(row) &&
+      (numberAt(rows, row, column) ?? 0) > 0 &&
+      others.every((name) => textAt(rows, row, name) === textAt(rows, total, name)),
   );
 }
 
-/** Make some cells of a column `suppressed`; those that have no number keep their own reason. */
-function hide(
-  columns: Map<string, Column>,
-  name: string,
-  rows: Rows,
-  isHidden: (row: number) => boolean,
-): void {
-  const column = columns.get(name);
-  if (!column) return;
-  const [value, original, state] = [column.value.slice(), column.original.slice(), column.state.slice()];
-  for (let row = 0; row < rows.length; row++) {
-    if (value[row] === 0 || !isHidden(row)) continue;
-    value[row] = 0;
-    original[row] = 0;
-    state[row] = states.indexOf("suppressed");
-  }
-  columns.set(name, { value, original, state });
-}
-
-/** Tell whether a row of a data set keyed by unit and time is the top unit's own: the total of the split by unit. */
-function isOfTop(rows: Rows, row: number, units: Units): boolean {
-  const { kind, unit } = rows.dataset;
-  return kind === "state" && (unit === undefined || textAt(rows, row, unit) === units.top);
+/** Find rows of other scopes than the whole's in which a number is small, or differs from the whole's by few: with the whole's row. */
+function smallScopes(rows: Rows, column: string, roles: Roles): [row: number, whole: number | null][] {
+  const { isOfTop, isOfWhole } = roles;
+  const { dataset } = rows;
+  const { scope, schema } = dataset;
+  if (dataset.kind !== "state" || scope === undefined) return [];
+  const others = indices(rows).filter((row) => !isOfWhole(row));
+  if (others.length === 0) return [];
+  const keyAt = (row: number) =>
+    schema.primaryKey
+      .filter((name) => name !== scope)
+      .map((name) => textAt(rows, row, name))
+      .join("|");
+  const whole = new Map(indices(rows).flatMap((row) => (isOfWhole(row) ? [[keyAt(row), row]] : [])));
+  return others.flatMap((row): [number, number | null][] => {
+    const value = numberAt(rows, row, column);
+    if (value === null) return [];
+    const other = whole.get(keyAt(row));
+    const beside = other === undefined ? null : numberAt(rows, other, column);
+    if (beside !== null && isSmall(Math.abs(beside - value), dataset)) return [[row, other ?? null]];
+    return isOfTop(row) && isSmall(value, dataset) ? [[row, null]] : [];
+  });
 }
 
 function whoseAt(rows: Rows, row: number, units: Units): string {

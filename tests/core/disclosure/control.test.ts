@@ -19,7 +19,7 @@ function control(edition: "public" | "internal") {
       line.replace("某局", "01").replace("一处", "0101").replace("二处", "0102"),
     ),
   });
-  const { rows: shown, findings } = controlDisclosure(rows, units, edition);
+  const { rows: shown, findings } = controlDisclosure(rows, units, edition, []);
   const of = shown.get("volunteers") as Rows;
   const column = (name: string) =>
     Array.from({ length: of.length }, (_, row) => textAt(of, row, name) || stateAt(of, row, name));
