@@ -12,6 +12,7 @@ export interface Facts {
   readonly series: string; // key
   readonly value: string; // the number, or the word for its absence
   readonly unit: string; // "" for a word
+  readonly isRevised: boolean;
   readonly change: string; // "" where nothing is compared
   readonly short: string; // one line: parts or base, and the change
   readonly rows: readonly (readonly [label: string, text: string])[];
@@ -97,6 +98,7 @@ export function factsOf(figure: PublishedFigure): Facts | null {
     series: series.key,
     value: latest.value === null ? stateNames[latest.state] : formatNumber(latest.value, figure.decimals),
     unit: latest.value === null ? "" : figure.unit,
+    isRevised: latest.state === "revised",
     change: latest.partial ? "只有部分数据" : changeText(latest, figure),
     short: shortLine(figure, latest),
     rows: factRows(figure, series.points, latest),

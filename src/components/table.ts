@@ -138,7 +138,10 @@ export function columnsOf(figure: PublishedFigure, datasets: readonly PublishedD
 }
 
 /** Write what is exceptional about a year: its status, its scope, its end. */
-export function yearNote(point: PublishedPoint, usual: string | null): string {
+export function yearNote(
+  point: Pick<PublishedPoint, "state" | "scope" | "break" | "partial" | "until">,
+  usual: string | null,
+): string {
   const status = point.state === "provisional" || point.state === "revised" ? stateNames[point.state] : "";
   const scope = point.break && point.scope !== usual ? `${point.scope}口径` : "";
   const partial = point.partial ? (point.until === null ? "部分" : `截至 ${point.until.slice(5)}`) : "";

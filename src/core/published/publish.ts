@@ -2,6 +2,7 @@ import { type Field, isNumeric } from "../declared/dataset.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, Site, UnitFigures } from "../site.ts";
 import { stateNames } from "../state.ts";
 import { type CsvCell, writeCsv } from "./csv.ts";
+import { releaseDownloads } from "./releases.ts";
 
 /** Say of what nature the numbers are: on every page and in every download. */
 function natureOf(site: Pick<Site, "settings">): string {
@@ -185,5 +186,6 @@ export function downloads(site: Site): ReadonlyMap<string, string> {
     ),
     ...site.units.map((unit) => [unitFile(unit.code), write(unitJson(site, unit))] as const),
     ["data/datapackage.json", write(datapackage(site))],
+    ...releaseDownloads(site.releases),
   ]);
 }
