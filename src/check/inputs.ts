@@ -4,6 +4,7 @@ import type { Inputs, SourceFile } from "../core/inputs.ts";
 import { buildSite, type Outcome } from "../core/pipeline.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { type JsonObject, unsealDataset } from "../core/published/seal.ts";
+import { readRevisionText, revisionHeader } from "../core/releases/revisions.ts";
 import type { Arrangement } from "./arrangement.ts";
 
 /** The definitions of an edition, as files that the core reads. */
@@ -61,7 +62,13 @@ export function inputsAmong(
   kit: Kit,
   now: string,
 ): Inputs {
-  return { ...inputsOf(files, kit, now), ...definitions };
+  const text = (path: string, content: string) => ({ path, bytes: new TextEncoder().encode(content) });
+  return {
+    ...inputsOf(files, kit, now),
+    ...definitions,
+    releases: kit.releases.map((one) => text(one.path, one.text)),
+    revisions: kit.revisions === null ? null : text("revisions.csv", kit.revisions),
+  };
 }
 
 function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string): Inputs {
@@ -81,7 +88,7 @@ function inputsOf(exports: readonly SourceFile[], { edition }: Kit, now: string)
   return { exports: sorted, folders: [...folders], unread: [], ...none, edition, now };
 }
 
-/** Build a site as if every suspicion had been signed for: what it would show if all is true. */
+/** Build a site as if every suspicion had been signed for, and every change of a released figure explained: what it would show if all is true. */
 export function buildSigned(inputs: Inputs, outcome: Outcome): Outcome {
   if (outcome.site || outcome.findings.some((found) => found.level === "E")) return outcome;
   const rows = outcome.findings.flatMap((found: Finding) => signoffRow(found) ?? []);
@@ -89,5 +96,17 @@ export function buildSigned(inputs: Inputs, outcome: Outcome): Outcome {
     "\r\n",
   );
   const bytes = new TextEncoder().encode(`${text}\r\n`);
-  return buildSite({ ...inputs, signoffs: { path: "signoffs.csv", bytes } });
+  const revisions = reviseAll(inputs, outcome.findings);
+  return buildSite({ ...inputs, revisions, signoffs: { path: "signoffs.csv", bytes } });
+}
+
+/** Add to revisions.csv the row of every change that it does not explain. */
+function reviseAll({ revisions, now }: Inputs, findings: readonly Finding[]): SourceFile | null {
+  const rows = findings.flatMap((found) =>
+    found.code === "BIZ-15" && !found.signature ? found.facts.row.replace(/,,$/, `,预览,${now}`) : [],
+  );
+  if (rows.length === 0) return revisions;
+  const written = revisions ? readRevisionText(revisions).trimEnd() : revisionHeader;
+  const bytes = new TextEncoder().encode(`${[written, ...new Set(rows)].join("\r\n")}\r\n`);
+  return { path: "revisions.csv", bytes };
 }

@@ -5,7 +5,14 @@ import { topics } from "../../src/core/declared/indicator.ts";
 export const columns = ["index.html", ...[...topics, "data", "about"].map((name) => `${name}/index.html`)];
 
 /** Every kind of page of a site, from its root. */
-export const pages = [...columns, "volunteers/units/index.html", "brief/2025/index.html", "check/index.html"];
+export const pages = [
+  ...columns,
+  "volunteers/units/index.html",
+  "brief/2025/index.html",
+  "check/index.html",
+  "revisions/index.html",
+  "releases/2025-01-20/index.html",
+];
 
 /** The scripts of a page, from the site's root: only the page that checks files has any. */
 export function scriptsOf(path: string): string[] {

@@ -22,6 +22,7 @@ describe("factsOf(figure)", () => {
       series: "total",
       value: "89.8",
       unit: "%",
+      isRevised: false,
       change: "▲ 比上年提高 8.0 个百分点",
       short: "389 ÷ 433；▲ 比上年提高 8.0 个百分点",
       rows: [

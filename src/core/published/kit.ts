@@ -1,6 +1,7 @@
 import { idOf } from "../declared/parsing.ts";
 import { type Edition, mayShow } from "../edition.ts";
 import type { Inputs, SourceFile } from "../inputs.ts";
+import { readRevisionText } from "../releases/revisions.ts";
 import type { Site } from "../site.ts";
 import { type JsonObject, mapParts, sealDataset, stringsIn } from "./seal.ts";
 
@@ -22,6 +23,9 @@ export interface Kit {
   readonly datasets: Readonly<Record<string, JsonObject>>; // by id
   readonly indicators: Readonly<Record<string, JsonObject>>; // by id
   readonly rows: readonly KitRows[];
+  /** What was released, and what of it was revised; without all rows nothing can be held against it. */
+  readonly releases: readonly { readonly path: string; readonly text: string }[];
+  readonly revisions: string | null; // the text of revisions.csv
   readonly whole: boolean; // false: too many rows, only registers are there
 }
 
@@ -58,6 +62,10 @@ export function makeKit(inputs: Inputs, site: Site, build: string): Kit {
         header,
         files: files.map((path, file) => ({ path, records: records.filter((_, i) => origins[i] === file) })),
       })),
+    releases: whole
+      ? inputs.releases.map(({ path, bytes }) => ({ path, text: new TextDecoder().decode(bytes) }))
+      : [],
+    revisions: whole && inputs.revisions ? readRevisionText(inputs.revisions) : null,
     whole,
   };
 }

@@ -29,6 +29,7 @@ export interface Withdrawal extends Named, Tombstone {}
 
 /** List the revisions, the latest first; rows that lead nowhere are found elsewhere. */
 export function listRevisions({ releases, rows }: Published, figures: readonly Figure[]): Revision[] {
+  if (rows.length === 0) return [];
   const find = historyFinder(readHistories(releases, figures));
   return rows
     .flatMap((row) => {
@@ -42,7 +43,11 @@ export function listRevisions({ releases, rows }: Published, figures: readonly F
 
 /** List what was taken out of any release, each once, the latest first. */
 export function listWithdrawals({ releases }: Published, figures: readonly Figure[]): Withdrawal[] {
-  return [...readHistories(releases, figures).values()]
+  const isCut = releases.some(({ indicators }) =>
+    indicators.some(({ series }) => series.some(({ points }) => points.some((point) => point.withdrawn))),
+  );
+  const histories = isCut ? readHistories(releases, figures).values() : [];
+  return [...histories]
     .flatMap((history) => {
       const tombstone = history.stages.findLast(({ point }) => point?.withdrawn)?.point?.withdrawn;
       return tombstone ? { ...nameOf(history), ...tombstone } : [];

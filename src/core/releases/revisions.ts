@@ -1,5 +1,8 @@
 import { type Dataset, datasetSchema } from "../declared/dataset.ts";
 import type { Place } from "../finding.ts";
+import type { SourceFile } from "../inputs.ts";
+import { decode } from "../intake/decode.ts";
+import { headerWords } from "../intake/exports.ts";
 import { quoteCell } from "../published/csv.ts";
 import { indices, originalAt, placeAt, type Rows, textAt } from "../rows.ts";
 
@@ -64,6 +67,11 @@ export function readRevisions(rows: Rows): RevisionRow[] {
       },
     };
   });
+}
+
+/** Decode revisions.csv, in whatever encoding it is; "" where it cannot be read. */
+export function readRevisionText(file: SourceFile): string {
+  return decode(file, headerWords([revisionDataset])).text ?? "";
 }
 
 /** The header of revisions.csv. */
