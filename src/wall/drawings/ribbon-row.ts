@@ -94,7 +94,7 @@ function placeSum({ sum }: Held, slots: readonly Slot[], size: number) {
 }
 
 /** How far a glyph keeps from a seam, in px. */
-const clear = 20;
+export const clear = 20;
 
 /** Cut a stretch at what lies across it, so that no glyph comes near. */
 export function slotsOf(from: number, to: number, cuts: readonly (readonly [number, number])[]): Slot[] {

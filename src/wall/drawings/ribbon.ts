@@ -6,7 +6,7 @@ import type { Band, Held, Tenure } from "../tenure.ts";
 import { columnOf, fitLines, measure, setColumn, setText } from "../type.ts";
 import { drawHangingRibbon } from "./hanging-ribbon.ts";
 import { drawBand, placeBands } from "./ribbon-band.ts";
-import { drawRow, type RowPlace } from "./ribbon-row.ts";
+import { clear, drawRow, type RowPlace } from "./ribbon-row.ts";
 import { fitYears, type Years } from "./ribbon-years.ts";
 
 /** Draw a title's years as a ribbon that counts them, with lesser titles as grey rows below; in portrait it hangs. */
@@ -36,7 +36,10 @@ export function drawRibbon(tenure: Tenure, areas: readonly Area[], format: Forma
   const height = Math.round(area.height - axis - most * pitch);
   const place = { top: area.y, bottom: area.y + height, u, years, big };
   const main = drawMain(tenure, place, area);
-  return { drawing: [...main.drawing, ...drawAxis(tenure, place, area), ...rows].join(""), hero: main.hero };
+  return {
+    drawing: [...main.drawing, ...drawAxis(tenure, place, area, seams), ...rows].join(""),
+    hero: main.hero,
+  };
 }
 
 /** Draw the rows of the most telling titles: larger where the first ones fit so, else small; those that do not fit are passed over. */
@@ -246,8 +249,13 @@ function centred(word: string, from: number, to: number, { top, bottom, u }: Pla
   });
 }
 
-/** Name the years at which bands begin, the first and the last, as many as stand clear of one another. */
-function drawAxis({ from, to, main, before }: Tenure, { bottom, u, years }: Place, area: Area): Ink[] {
+/** Name the years at which bands begin, the first and the last, as many as stand clear of one another and of the seams. */
+function drawAxis(
+  { from, to, main, before }: Tenure,
+  { bottom, u, years }: Place,
+  area: Area,
+  seams: readonly number[],
+): Ink[] {
   const size = 3.3 * u;
   const y = bottom + 4.1 * u;
   const wide = measure("2000", size, "sans");
@@ -258,7 +266,8 @@ function drawAxis({ from, to, main, before }: Tenure, { bottom, u, years }: Plac
   const wished = [[lastYear, years.end - wide] as const, [Math.floor(from), area.x] as const, ...starts];
   const placed: [year: number, x: number][] = [];
   for (const [year, at] of wished) {
-    const x = Math.max(area.x, Math.round(at));
+    const seam = seams.find((one) => at < one + clear && at + wide > one - clear);
+    const x = seam === undefined ? Math.max(area.x, Math.round(at)) : seam + clear;
     const isClear = placed.every(([other, ox]) => other !== year && Math.abs(ox - x) >= wide + 1.2 * u);
     if (isClear) placed.push([year, x]);
   }
