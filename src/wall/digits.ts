@@ -98,6 +98,9 @@ function idOf(character: string): string {
   return `d${names[character] ?? character}`;
 }
 
+/** No unit is set smaller, in px. */
+const smallest = 38;
+
 /** A great figure as it is set: its ink's edges relative to x, and its markup at a place. */
 export interface Hero {
   readonly width: number; // of the ink
@@ -113,7 +116,7 @@ export function hero(
   number: string,
   unit: string,
   size: number,
-  unitSize = size * (unit === "%" ? 0.4 : 0.24),
+  unitSize = Math.max(size * (unit === "%" ? 0.4 : 0.24), smallest),
 ): Hero {
   const scale = size / 1000;
   const placed: [character: string, x: number][] = [];
@@ -158,7 +161,7 @@ export function hero(
 
 /** Set a word in the place of a number: the word of an absence. */
 function wordHero(word: string, size: number): Hero {
-  const set = size * 0.6;
+  const set = size * 0.8;
   return {
     width: measure(word, set, "serif"),
     unitWidth: 0,

@@ -16,7 +16,7 @@ export function overviewScene({ site, marks, names, codeOf }: Surroundings): Sce
   const figures = overviewFigures(site);
   const vertebrae = figures.flatMap((figure) => vertebraOf(figure) ?? []);
   const [first] = figures;
-  if (vertebrae.length === 0 || !first) return null;
+  if (vertebrae.length < 2 || !first) return null; // one figure has a scene of its own
   const { asOf, settings } = site;
   const scopes = [...new Set(figures.flatMap(({ scope }) => scope ?? []))];
   const years = [...new Set(figures.map((figure) => latestPoint(mainSeries(figure))?.year))];
@@ -46,14 +46,21 @@ export function overviewScene({ site, marks, names, codeOf }: Surroundings): Sce
   });
 }
 
-/** Choose the figures: those that open the site, and the title kept longest; of each topic the most telling one. */
+/**
+ * Choose the figures: of those that open the site, and of the titles kept, the most telling one of each topic; where these are
+ * fewer than four, the most telling others.
+ */
 function overviewFigures({ figures, settings }: Site): PublishedFigure[] {
   const chosen = settings.overview.flatMap((id) => figures.filter((figure) => figure.id === id));
   const kept = figures.filter(({ measure }) => measure.kind === "streak");
   const ranked = rankFigures([...kept, ...chosen.filter(isDrawable)]);
-  return ranked
-    .filter((figure, i) => ranked.findIndex(({ topic }) => topic === figure.topic) === i)
-    .slice(0, most);
+  const isFirst = ({ topic }: PublishedFigure, i: number) =>
+    ranked.findIndex((other) => other.topic === topic) === i;
+  const others = rankFigures(figures).filter(({ measure }) => measure.kind !== "trend");
+  const said = [...new Set([...ranked.filter(isFirst), ...others])].filter(
+    (figure) => vertebraOf(figure) !== null,
+  );
+  return said.slice(0, most);
 }
 
 /** Say one figure in the parts of a sentence around its number; null where its latest year has none. */

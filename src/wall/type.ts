@@ -154,13 +154,19 @@ export function breakLines(
   return null;
 }
 
-/** Measure how narrow a text can be made on two lines: the wider of both, at the best place to break. */
-export function narrowest(text: string, size: number, face: Face): number {
+/** Measure how narrow a text can be made on so many lines: the widest of them, at the best places to break. */
+export function narrowest(text: string, size: number, face: Face, most: number): number {
   const pieces = segment(text).flat();
-  const widths = pieces.map((_, i) =>
-    Math.max(measure(pieces.slice(0, i).join(""), size, face), measure(pieces.slice(i).join(""), size, face)),
-  );
-  return Math.min(...widths);
+  const wide = (from: number, to: number) => measure(pieces.slice(from, to).join("").trim(), size, face);
+  const from = (start: number, lines: number): number => {
+    if (lines === 1) return wide(start, pieces.length);
+    const ends = pieces.map((_, i) => i + 1).filter((end) => end > start && end < pieces.length);
+    return Math.min(
+      wide(start, pieces.length),
+      ...ends.map((end) => Math.max(wide(start, end), from(end, lines - 1))),
+    );
+  };
+  return from(0, most);
 }
 
 /** Divide a row of pieces into so many lines at the least cost; null where no division is finite. */

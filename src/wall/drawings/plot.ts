@@ -13,6 +13,7 @@ export interface Plot {
   readonly ink: Ink;
   readonly mark: Ink; // what is drawn in cinnabar: the last year
   readonly axis: number; // y of the ground line
+  readonly firstTop: number | null; // of what stands above the years of the left half
   readonly end: { readonly x: number; readonly y: number } | null; // of the last year's value
 }
 
@@ -52,8 +53,10 @@ export function drawPlot(figure: PublishedFigure, area: Area, u: number): Plot {
   const drawn = isColumns
     ? drawColumns(spots, Math.min(step * 0.62, 9 * u) || 9 * u, axis)
     : drawLine(spots, segmentsOf(figure, points), points, { axis, u, first });
+  const left = spots.flatMap((spot) => (spot && spot[0] < area.x + area.width / 2 ? [spot[1]] : []));
   return {
     axis,
+    firstTop: hasCeiling ? area.y : left.length > 0 ? Math.min(...left) - 6 * u : null,
     end: end && { x: end[0], y: end[1] },
     ink: [
       hasCeiling

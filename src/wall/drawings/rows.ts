@@ -15,19 +15,19 @@ export interface Ruled {
   readonly words: number; // size of the words
 }
 
-/** Draw a number above a rule and a fainter one below it. */
-export function drawRows(
-  [above, below]: readonly [Row, Row | null],
-  { x, width, y, size, words }: Ruled,
-): Ink {
-  const numbers = [above, below].flatMap((row) => (row ? [measure(row.number, size, "serif")] : []));
-  const after = x + Math.max(...numbers) + words * 0.6;
+/** Draw a number above a rule and a fainter one below it; long numbers are set smaller, and leave room for their words. */
+export function drawRows([above, below]: readonly [Row, Row | null], place: Ruled): Ink {
+  const { x, width, y, words } = place;
+  const widest = Math.max(...[above, below].flatMap((row) => (row ? [measure(row.number, 1, "serif")] : [])));
+  const said = Math.max(...[above, below].map((row) => measure(row?.words ?? "", words, "sans")));
+  const size = Math.min(place.size, Math.max(width - said - words * 0.8, width * 0.4) / widest);
+  const after = x + widest * size + words * 0.6;
   const row = ({ number, words: text }: Row, baseline: number, colour: string) =>
     setText(number, { x, y: baseline, size, face: "serif", colour }) +
     setText(cutText(text, words, "sans", x + width - after), { x: after, y: baseline, size: words, colour });
   return [
-    row(above, y - size * 0.3, "ink"),
+    row(above, y - place.size * 0.3, "ink"),
     below ? rect(x, y - words * 0.03, width, words * 0.06, "t2") : "",
-    below ? row(below, y + size * 0.95, "mute") : "",
+    below ? row(below, y + Math.min(place.size * 0.95, size * 0.757 + place.size * 0.3), "mute") : "",
   ].join("");
 }

@@ -21,6 +21,7 @@ interface Sizes {
   readonly numbers: readonly number[];
   readonly words: number;
   readonly gap: number; // between rows
+  readonly folds: readonly Folds[];
 }
 
 /** The first number is the greatest; the others are two thirds of it. */
@@ -50,53 +51,98 @@ function setNumbers(vertebrae: readonly Vertebra[], { numbers }: Pick<Sizes, "nu
   return vertebrae.map(({ number, unit }, i) => hero(number, unit, numbers[i] ?? 0));
 }
 
-/** Break the words before a number into as few lines as its width asks for. */
-function linesBefore({ before }: Vertebra, size: number, width: number, most = 2): readonly string[] {
-  return breakLines(before, [], size, "serif", width, most) ?? cutLines(before, size, "serif", width, most);
+/** Break words into as few lines as a width asks for; beyond the most, they are cut. */
+function foldWords(text: string, size: number, width: number, most: number): readonly string[] {
+  return breakLines(text, [], size, "serif", width, most) ?? cutLines(text, size, "serif", width, most);
+}
+
+/** How many lines the words of a row may take. */
+interface Folds {
+  readonly before: number;
+  readonly after: number;
+}
+
+/** Tell how many lines of words a row has room for: before its number they rise from its baseline, after it they stand around its middle. */
+function foldsOf(numbers: readonly number[], words: number, gap: number, u: number): Folds[] {
+  return numbers.map((size, i) => {
+    const tall = size * heroHeight;
+    const above = i === 0 ? u : gap - 0.6 * u;
+    const around = tall + (i === 0 || i === numbers.length - 1 ? 2 * Math.min(u, gap) : gap - u);
+    const note = Math.max(small * u, words * 0.6) * 1.75;
+    const before = Math.floor((tall + above + 0.3 * words) / (1.24 * words));
+    const after = Math.floor((around - note + 0.32 * words) / (1.24 * words));
+    return { before: Math.min(3, Math.max(1, before)), after: Math.min(2, Math.max(1, after)) };
+  });
 }
 
 /** What lies left and right of the line on which the numbers end, at its narrowest. */
-function widthsOf(vertebrae: readonly Vertebra[], sets: readonly Hero[], words: number, u: number) {
-  const digits = sets.map((set) => set.width - set.unitWidth);
-  const left = (width: (text: string) => number) =>
-    Math.max(...vertebrae.map(({ before }, i) => (digits[i] ?? 0) + 2.2 * u + width(before)));
-  const afters = vertebrae.map(({ after, remark }) =>
-    Math.max(measure(after, words, "serif"), measure(remark, small * u, "sans")),
-  );
+function widthsOf(
+  vertebrae: readonly Vertebra[],
+  sets: readonly Hero[],
+  folds: readonly Folds[],
+  words: number,
+  u: number,
+) {
+  const rows = vertebrae.map(({ before, after, remark }, i) => {
+    const [set, fold] = [sets[i], folds[i]];
+    return {
+      left:
+        (set ? set.width - set.unitWidth : 0) +
+        2.2 * u +
+        narrowest(before, words, "serif", fold?.before ?? 1),
+      right: Math.max(narrowest(after, words, "serif", fold?.after ?? 1), measure(remark, small * u, "sans")),
+    };
+  });
   return {
-    one: left((text) => measure(text, words, "serif")),
-    two: left((text) => narrowest(text, words, "serif")),
+    left: Math.max(...rows.map(({ left }) => left)),
+    right: Math.max(...rows.map(({ right }) => right)),
     unit: Math.max(...sets.map((set) => set.unitWidth)),
-    after: Math.max(...afters),
   };
 }
 
-/** One panel: words, number, words; where it is very wide, the years too. */
+const once = { before: 1, after: 1 };
+
+/** One panel: words, number, words; where it is very wide, the years too. Sizes are the largest at which all fits. */
 function drawOnOne(vertebrae: readonly Vertebra[], area: Area, u: number): Drawing {
   const trace = area.width > 190 * u ? 44 * u : 0;
   const width = area.width - (trace > 0 ? trace + 5 * u : 0);
   const base = numbersFor(vertebrae.length, area.height, u);
-  const choices = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62].flatMap((scale) =>
-    [6.4, 6, 5.6, 5.2, 4.8, 4.4, 4].map((words) => ({ scale, words: words * u })),
-  );
-  const fits = ({ scale, words }: (typeof choices)[number]) => {
-    const sets = setNumbers(vertebrae, { numbers: base.numbers.map((size) => size * scale) });
-    const { one, two, unit, after } = widthsOf(vertebrae, sets, words, u);
-    return (scale === 1 ? one : two) + unit + 3.4 * u + after <= width;
+  const choices = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46, 0.4]
+    .flatMap((scale) => [6.4, 6, 5.6, 5.2, 4.8, 4.4, 4].map((words) => ({ scale, words: words * u })))
+    .toSorted((a, b) => b.scale + b.words / u / 20 - (a.scale + a.words / u / 20));
+  const measured = (choice: (typeof choices)[number] | undefined) => {
+    const { scale, words } = choice ?? { scale: 0.4, words: 4 * u };
+    const numbers = base.numbers.map((size) => size * scale);
+    const sets = setNumbers(vertebrae, { numbers });
+    const spread = area.height - heroHeight * numbers.reduce((sum, size) => sum + size, 0);
+    const gap = vertebrae.length > 1 ? spread / (vertebrae.length - 1) : 0;
+    const folds = foldsOf(numbers, words, gap, u);
+    const wholly = widthsOf(
+      vertebrae,
+      sets,
+      folds.map(() => once),
+      words,
+      u,
+    );
+    return { numbers, words, gap, folds, wholly, ...widthsOf(vertebrae, sets, folds, words, u) };
   };
-  const { scale, words } = choices.find(fits) ?? { scale: 0.62, words: 4 * u };
-  const numbers = base.numbers.map((size) => size * scale);
-  const sets = setNumbers(vertebrae, { numbers });
-  const { one, unit, after } = widthsOf(vertebrae, sets, words, u);
-  const left = Math.min(one, width - unit - 3.4 * u - after);
-  const slack = Math.max(0, width - left - unit - 3.4 * u - after);
-  const spine = area.x + left + slack * 0.4;
-  const right = spine + unit + 3.4 * u + slack * 0.3;
-  const spread = area.height - heroHeight * numbers.reduce((sum, size) => sum + size, 0);
-  const gap = vertebrae.length > 1 ? spread / (vertebrae.length - 1) : 0;
-  const room = { x: right, width: area.x + width - right };
+  const between = 3.4 * u;
+  const set = measured(
+    choices.find((choice) => {
+      const { left, right, unit } = measured(choice);
+      return left + unit + between + right <= width;
+    }),
+  );
+  const slack = Math.max(0, width - set.left - set.unit - between - set.right);
+  const [wishLeft, wishRight] = [set.wholly.left - set.left, set.wholly.right - set.right];
+  const moreRight = Math.min(slack, wishRight);
+  const moreLeft = Math.min(slack - moreRight, wishLeft);
+  const free = slack - moreRight - moreLeft;
+  const spine = area.x + set.left + moreLeft + free * 0.4;
+  const right = spine + set.unit + between + free * 0.3;
+  const room = { x: right, width: area.x + area.width - (trace > 0 ? trace + 5 * u : 0) - right };
   const years = trace > 0 ? { ...area, x: area.x + area.width - trace, width: trace } : null;
-  return drawRows(vertebrae, { numbers, words, gap }, { area, spine, room, trace: years, u });
+  return drawRows(vertebrae, set, { area, spine, room, trace: years, u, flush: false });
 }
 
 /** Two panels of a strip: numbers end near the edge of the first, what is said of them stands on the second with their years. */
@@ -105,19 +151,31 @@ function drawAcross(vertebrae: readonly Vertebra[], first: Area, second: Area, u
   const sets = setNumbers(vertebrae, { numbers });
   const unit = Math.max(...sets.map((set) => set.unitWidth));
   const spine = first.x + first.width - unit;
+  const most = second.width * 0.6; // of what is said
+  const pitch = gap + (numbers.at(-1) ?? 0) * heroHeight;
   const words =
     [8.6, 8, 7.4, 6.8, 6.2, 5.6, 5, 4.4]
       .map((size) => size * u)
       .find((size) => {
-        const { one, after } = widthsOf(vertebrae, sets, size, u);
-        const pitch = gap + (numbers.at(-1) ?? 0) * heroHeight;
-        return one + unit <= first.width && after <= second.width * 0.56 && size * 2.3 <= pitch;
+        const { left, right } = widthsOf(vertebrae, sets, foldsOf(numbers, size, gap, u), size, u);
+        return left + unit <= first.width && right <= most && size * 2.3 <= pitch;
       }) ?? 4 * u;
-  const { after } = widthsOf(vertebrae, sets, words, u);
-  const room = { x: second.x, width: Math.min(after, second.width * 0.56) };
+  const folds = foldsOf(numbers, words, gap, u);
+  const whole = widthsOf(
+    vertebrae,
+    sets,
+    folds.map(() => once),
+    words,
+    u,
+  );
+  const room = { x: second.x, width: Math.min(whole.right, most) };
   const x = room.x + room.width + 4 * u;
   const trace = { x, y: 0, width: second.x + second.width - x, height: 0 };
-  return drawRows(vertebrae, { numbers, words, gap }, { area: first, spine, room, trace, u });
+  return drawRows(
+    vertebrae,
+    { numbers, words, gap, folds },
+    { area: first, spine, room, trace, u, flush: true },
+  );
 }
 
 interface Place {
@@ -126,12 +184,13 @@ interface Place {
   readonly room: { readonly x: number; readonly width: number }; // of what is said
   readonly trace: Area | null; // x and width of the years' lines
   readonly u: number;
+  readonly flush: boolean; // the words before stand at the left edge, a hairline leads to the number
 }
 
 function drawRows(
   vertebrae: readonly Vertebra[],
-  { numbers, words, gap }: Sizes,
-  { area, spine, room, trace, u }: Place,
+  { numbers, words, gap, folds }: Sizes,
+  { area, spine, room, trace, u, flush }: Place,
 ): Drawing {
   const sets = setNumbers(vertebrae, { numbers });
   const years = spanOf(vertebrae);
@@ -146,18 +205,22 @@ function drawRows(
     const start = spine - (set.width - set.unitWidth);
     const end = start - 2.2 * u;
     const isLast = i === vertebrae.length - 1;
+    const fold = folds[i] ?? once;
+    const lines = foldWords(one.before, words, end - area.x, fold.before);
+    const led = area.x + measure(lines.at(-1) ?? "", words, "serif") + 2.2 * u;
     heroes.push(set.at(start, baseline, i === 0 ? "mark" : "ink"));
     drawn.push(
-      ...linesBefore(one, words, end - area.x).map((text, k, all) =>
+      ...lines.map((text, k) =>
         setText(text, {
-          x: end,
-          y: baseline - (all.length - 1 - k) * words * 1.24,
+          x: flush ? area.x : end,
+          y: baseline - (lines.length - 1 - k) * words * 1.24,
           size: words,
           face: "serif",
-          anchor: "end",
+          anchor: flush ? "start" : "end",
         }),
       ),
-      say(one, room, baseline - tall / 2, words, u),
+      flush && end - led > 6 * u ? rect(led, baseline - 0.2 * u, end - led, 0.2 * u, "line") : "",
+      say(one, room, baseline - tall / 2, { words, fold: fold.after, u }),
     );
     if (trace) {
       const height = tall - (isLast ? 4.8 * u : 0);
@@ -175,17 +238,21 @@ function say(
   { after, remark }: Vertebra,
   room: Place["room"],
   middle: number,
-  words: number,
-  u: number,
+  { words, fold, u }: { readonly words: number; readonly fold: number; readonly u: number },
 ): Ink {
   const note = Math.max(small * u, words * 0.6);
-  const total = words * 0.92 + (remark === "" ? 0 : note * 1.75);
+  const lines = foldWords(after, words, room.width, fold);
+  const lead = words * 1.24;
+  const total = words * 0.92 + (lines.length - 1) * lead + (remark === "" ? 0 : note * 1.75);
   const y = middle - total / 2 + words * 0.86;
+  const last = y + (lines.length - 1) * lead;
   return (
-    setText(cutText(after, words, "serif", room.width), { x: room.x, y, size: words, face: "serif" }) +
+    lines
+      .map((text, i) => setText(text, { x: room.x, y: y + i * lead, size: words, face: "serif" }))
+      .join("") +
     setText(cutText(remark, note, "sans", room.width), {
       x: room.x,
-      y: y + note * 1.75,
+      y: last + note * 1.75,
       size: note,
       colour: "mute",
     })
@@ -221,7 +288,7 @@ function drawStacked(vertebrae: readonly Vertebra[], area: Area, u: number): Dra
     const baseline = foot - 8.4 * u;
     const x = area.x + area.width - set.width;
     heroes.push(set.at(x, baseline, i === 0 ? "mark" : "ink"));
-    const before = linesBefore(one, words, x - area.x - 3 * u, 3);
+    const before = foldWords(one.before, words, x - area.x - 3 * u, 3);
     const remark = measure(one.remark, small * u, "sans");
     const room = area.width - remark - 3 * u;
     drawn.push(

@@ -2,9 +2,9 @@ import type { PublishedFigure } from "../../core/site.ts";
 import { type Hero, hero, heroHeight } from "../digits.ts";
 import type { Area, Format } from "../format.ts";
 import type { Drawing } from "../frame.ts";
-import { type Ink, line, stroke } from "../ink.ts";
+import { type Ink, line, rect, stroke } from "../ink.ts";
 import { cutText, measure, setText } from "../type.ts";
-import { drawPlot } from "./plot.ts";
+import { drawPlot, type Plot } from "./plot.ts";
 import { drawRows, type Row } from "./rows.ts";
 
 /** How a figure stands: its great number, two rows that explain it, its change, and what fills the panel of a strip. */
@@ -70,7 +70,7 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   const gap = Math.min(6 * u, area.width * 0.04);
   const side = Math.min(64 * u, area.width * 0.425);
   const fitted = fitHero(standing, side, 26 * u);
-  if (fitted.size < 15 * u) return drawBelow(standing, area, u);
+  if (fitted.size < 15 * u) return drawAbove(standing, area, u);
   const plot = drawPlot(standing.figure, { ...area, width: area.width - side - gap }, u);
   const x = area.x + area.width - side;
   const change = standing.change[0] ?? "";
@@ -101,48 +101,77 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   };
 }
 
+/** A number too wide to stand beside the years: it stands above its own year, its rows at the left. */
+function drawAbove(standing: Standing, area: Area, u: number): Drawing {
+  const { size, set } = fitHero(standing, area.width * 0.66, 19 * u);
+  const tall = size * heroHeight;
+  const baseline = area.y + Math.max(tall, 12 * u);
+  const right = area.x + area.width;
+  const top = baseline + 4 * u;
+  const plot = drawPlot(standing.figure, { ...area, y: top, height: area.y + area.height - top }, u);
+  const room = area.width - set.width - 5 * u;
+  const change = cutText(standing.change[0] ?? "", 3.9 * u, "bold", area.width * 0.7);
+  const beside = { x: area.x, width: room, y: baseline - 6.2 * u, size: 6.4 * u, words: 3.6 * u };
+  const isFree = (plot.firstTop ?? top + 20 * u) - top > 5 * u; // above the first years
+  return {
+    drawing: [
+      plot.ink,
+      plot.mark,
+      drop(plot, baseline, u),
+      standing.rows && room > 34 * u ? drawRows(standing.rows, beside) : "",
+      isFree ? setText(change, { x: area.x, y: top + 2.4 * u, size: 3.9 * u, face: "bold" }) : "",
+    ].join(""),
+    hero: set.at(right - set.width, baseline),
+  };
+}
+
+/** Join a number with the mark below it. */
+function drop({ end }: Plot, baseline: number, u: number): Ink {
+  const [from, to] = [baseline + 2.4 * u, (end?.y ?? 0) - 2.6 * u];
+  return end && to > from
+    ? stroke(
+        line([
+          [end.x, from],
+          [end.x, to],
+        ]),
+        "mark",
+        0.28 * u,
+      )
+    : "";
+}
+
 /** A portrait wall: the number above the years, over its own year; its rows below. */
 function drawBelow(standing: Standing, area: Area, u: number): Drawing {
   const { size, set } = fitHero(standing, area.width, 27 * u);
   const right = area.x + area.width;
   const tall = size * heroHeight;
-  const loose = area.height > 100 * u;
-  const baseline = area.y + tall + (loose ? 3 * u : 0);
-  const rows = standing.rows ? 22 * u : 0;
-  const top = baseline + (loose ? 7 : 3) * u;
+  const baseline = area.y + tall + 3 * u;
+  const rows = standing.rows || standing.change.length > 0 ? 22 * u : 0;
+  const top = baseline + 7 * u;
   const plot = drawPlot(standing.figure, { ...area, y: top, height: area.y + area.height - rows - top }, u);
+  const numbers = 8.4 * u;
   const ruleY = area.y + area.height - 9 * u;
-  const [whole = "", ...pieces] = standing.change;
-  const size9 = 8.4 * u;
-  const x = right - set.width;
+  const [whole = "", ...halves] = standing.change;
+  const pieces = halves.length > 1 ? halves : whole === "" ? [] : [whole];
+  const said = Math.max(0, ...pieces.map((piece) => measure(piece, 3.9 * u, "bold")));
+  const width = area.width - (said > 0 ? said + 3 * u : 0);
+  const place = { x: area.x, width, y: ruleY, size: numbers, words: 3.9 * u };
   return {
     drawing: [
       plot.ink,
       plot.mark,
-      plot.end && plot.end.y - 2.6 * u > baseline + 2.4 * u
-        ? stroke(
-            line([
-              [plot.end.x, baseline + 2.4 * u],
-              [plot.end.x, plot.end.y - 2.6 * u],
-            ]),
-            "mark",
-            0.28 * u,
-          )
+      drop(plot, baseline, u),
+      standing.rows ? drawRows(standing.rows, place) : "",
+      standing.rows?.[1] && said > 0
+        ? rect(area.x + width, ruleY - 0.12 * u, area.width - width, 0.24 * u, "t2")
         : "",
-      standing.rows
-        ? drawRows(standing.rows, { x: area.x, width: area.width, y: ruleY, size: size9, words: 3.9 * u })
-        : "",
-      ...(pieces.length > 1 ? pieces : [whole]).map((piece, i, all) =>
-        setText(piece, {
-          x: right,
-          y: i === all.length - 1 ? ruleY + size9 * 0.95 : ruleY - size9 * 0.3,
-          size: 3.9 * u,
-          face: i === all.length - 1 ? "bold" : "sans",
-          anchor: "end",
-        }),
-      ),
+      ...pieces.map((piece, i) => {
+        const isLast = i === pieces.length - 1;
+        const y = isLast ? ruleY + numbers * 0.95 : ruleY - numbers * 0.3;
+        return setText(piece, { x: right, y, size: 3.9 * u, face: isLast ? "bold" : "sans", anchor: "end" });
+      }),
     ].join(""),
-    hero: set.at(x, baseline),
+    hero: set.at(right - set.width, baseline),
   };
 }
 

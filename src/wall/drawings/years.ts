@@ -8,21 +8,30 @@ import { plottedPoints } from "./plot.ts";
 
 /** Set a figure's years as a table that fills an area: each year over its number, or over the word of its absence. */
 export function drawTable(figure: PublishedFigure, area: Area, u: number): Ink {
-  const points = plottedPoints(figure).slice(-24);
-  const texts = points.map(({ value, state }) =>
-    value === null ? stateNames[state] : formatNumber(value, figure.decimals),
+  const all = plottedPoints(figure);
+  const textOf = ({ value, state }: (typeof all)[number]) =>
+    value === null ? stateNames[state] : formatNumber(value, figure.decimals);
+  const widest = Math.max(
+    ...all.map((point) => measure(textOf(point), 1, point.value === null ? "sans" : "serif")),
   );
-  const rows = Math.max(1, Math.min(4, Math.floor(area.height / (13 * u)), Math.ceil(points.length / 4)));
+  const [gap, least] = [2.4 * u, 3.8 * u];
+  const most = Math.max(1, Math.floor(area.width / (widest * least + gap))); // columns
+  const down = Math.max(1, Math.min(4, Math.floor(area.height / (13 * u)), Math.ceil(all.length / 4)));
+  const rows = Math.min(
+    Math.max(1, Math.floor(area.height / (11 * u))),
+    Math.max(down, Math.ceil(all.length / most)),
+  );
+  const points = all.slice(-rows * most);
   const columns = Math.ceil(points.length / rows);
   const [wide, high] = [area.width / columns, area.height / rows];
-  const widest = Math.max(...texts.map((text) => measure(text, 1, "serif")));
-  const size = Math.min(7.4 * u, high * 0.46, (wide - 2.4 * u) / widest);
+  const size = Math.min(7.4 * u, high * 0.46, (wide - gap) / widest);
   return points
-    .map(({ year, value }, i) => {
+    .map((point, i) => {
+      const { year, value } = point;
       const x = area.x + (i % columns) * wide;
       const top = area.y + Math.floor(i / columns) * high;
       const isLast = i === points.length - 1;
-      const width = wide - 2.4 * u;
+      const width = wide - gap;
       return [
         rect(x, top, width, 0.2 * u, isLast ? "mark" : "line"),
         setText(String(year), {
@@ -32,7 +41,7 @@ export function drawTable(figure: PublishedFigure, area: Area, u: number): Ink {
           face: isLast ? "bold" : "sans",
           colour: isLast ? "ink" : "mute",
         }),
-        setText(texts[i] ?? "", {
+        setText(textOf(point), {
           x,
           y: top + 5.6 * u + size * 0.95,
           size: value === null ? Math.min(size, 4.2 * u) : size,
