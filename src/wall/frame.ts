@@ -21,6 +21,7 @@ import { cutLines, cutText, fitLines, type Lines, measure, measurePlain, setText
 export interface Drawing {
   readonly drawing: Ink;
   readonly hero: Ink;
+  readonly reveal?: "down" | "up"; // along which axis it enters; else from left to right
 }
 
 /** What the frame says of a scene. */
@@ -116,7 +117,12 @@ export function stage(format: Format, subject: Subject, place: TitlePlace): Stag
 }
 
 /** Frame a drawing as one finished picture. */
-export function framed(format: Format, subject: Subject, { title }: Stage, { drawing, hero }: Drawing): Ink {
+export function framed(
+  format: Format,
+  subject: Subject,
+  { title }: Stage,
+  { drawing, hero, reveal }: Drawing,
+): Ink {
   const [panel] = format.panels;
   const x = panel?.x0 ?? 0;
   const headline = title.lines.map((line, i) =>
@@ -132,7 +138,7 @@ export function framed(format: Format, subject: Subject, { title }: Stage, { dra
       "aria-label": subject.headline,
     },
     group("head", kicker(format, subject), group("headline", ...headline)),
-    group("drawing", drawing),
+    group(reveal ? `drawing ${reveal}` : "drawing", drawing),
     group("hero", hero),
     footOf(format, subject),
   );

@@ -52,7 +52,7 @@ export function drawHangingRibbon(tenure: Tenure, area: Area, { u }: Format): Dr
     ...drawYears(tenure, area, at, u),
     ...rows.map((row, i) => row(area.x + area.width - (rows.length - i) * step + step - wide)),
   ];
-  return { drawing: drawing.join(""), hero: counts.hero };
+  return { drawing: drawing.join(""), hero: counts.hero, reveal: "down" };
 }
 
 interface Place {
