@@ -21,12 +21,21 @@ type Draw = (
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[],
+) => Drawing;
+
+type DrawOne = (
+  figure: PublishedFigure,
+  size: Size,
+  palette: Palette,
+  signs: readonly Sign[],
+  beside: readonly number[],
 ) => Drawing;
 
 const first =
-  (draw: (figure: PublishedFigure, size: Size, palette: Palette, signs: readonly Sign[]) => Drawing): Draw =>
-  ([figure], size, palette, signs) =>
-    draw(figure as PublishedFigure, size, palette, signs);
+  (draw: DrawOne): Draw =>
+  ([figure], size, palette, signs, beside) =>
+    draw(figure as PublishedFigure, size, palette, signs, beside);
 
 type Kind = PublishedFigure["chart"];
 
@@ -48,12 +57,14 @@ export interface FiguresInput {
   readonly title: string;
   readonly desc: string;
   readonly signs?: readonly Sign[]; // numbers of the notes on breaks and on what happened
+  readonly beside?: readonly number[]; // values of a chart beside it: lines, columns and stacks then share its scale
 }
 
 /** Draw figures as SVG text in the kind of the first. */
-export function drawFigures({ id, figures, size, title, desc, signs = [] }: FiguresInput): string {
+export function drawFigures(input: FiguresInput): string {
+  const { id, figures, size, title, desc, signs = [], beside = [] } = input;
   const counted = figures.map(withoutFractions);
-  const { option, width, height } = kinds[kindOf(figures)](counted, size, variables, signs);
+  const { option, width, height } = kinds[kindOf(figures)](counted, size, variables, signs, beside);
   return renderSvg(option, { id, width, height, title, desc });
 }
 

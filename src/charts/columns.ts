@@ -25,9 +25,11 @@ export function drawColumns(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[] = [],
 ): Drawing {
   return (
-    layOut(figure, size, palette, signs, false) ?? (layOut(figure, size, palette, signs, true) as Drawing)
+    layOut(figure, size, palette, signs, beside, false) ??
+    (layOut(figure, size, palette, signs, beside, true) as Drawing)
   );
 }
 
@@ -36,13 +38,14 @@ function layOut(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[],
   axis: boolean,
 ): Drawing | null {
   const { points } = totalOf(figure);
   const years = points.map((point) => point.year);
   const valued = points.filter((point) => point.value !== null);
   const scale = niceScale(
-    [...valued.map((point) => point.value as number), ...targetValues(figure, years)],
+    [...valued.map((point) => point.value as number), ...targetValues(figure, years), ...beside],
     figure.decimals,
   );
   const { width, height } = sizes[size];

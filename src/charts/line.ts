@@ -27,8 +27,9 @@ export function drawLine(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[] = [],
 ): Drawing {
-  if (scopeSeries(figure).length > 0) return drawScopes(figure, size, palette, signs);
+  if (scopeSeries(figure).length > 0) return drawScopes(figure, size, palette, signs, beside);
   const { points } = totalOf(figure);
   const valued = points.filter((point) => point.value !== null);
   const last = valued[valued.length - 1];
@@ -36,7 +37,7 @@ export function drawLine(
   const board = new Board(width, height);
   const years = points.map((point) => point.year);
   const scale = niceScale(
-    [...valued.map((point) => point.value as number), ...targetValues(figure, years)],
+    [...valued.map((point) => point.value as number), ...targetValues(figure, years), ...beside],
     figure.decimals,
   );
   const end = last ? endLines(last, figure, palette, width) : [];

@@ -23,6 +23,7 @@ export function drawScopes(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[] = [],
 ): Drawing {
   const own = mainSeries(figure) ?? totalOf(figure);
   const series = [{ ...own, title: figure.scope ?? own.title }, ...scopeSeries(figure)].slice(
@@ -38,7 +39,7 @@ export function drawScopes(
   const board = new Board(width, height);
   const years = own.points.map(({ year }) => year);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => value ?? []));
-  const scale = niceScale([...values, ...targetValues(figure, years)], figure.decimals);
+  const scale = niceScale([...values, ...targetValues(figure, years), ...beside], figure.decimals);
   const names = series.map((one, i) => endLines(one, figure, (traces[i] as Trace).color, palette, width));
   const plot = makePlot(size, years, scale, figure.unit, endLabelsWidth(names) + 30);
   const back = [

@@ -27,12 +27,13 @@ export function drawStack(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[] = [],
 ): Drawing {
   const codes = figure.series.filter((s) => s.key !== "total" && s.points.some((point) => point.value));
-  if (codes.length === 0) return drawColumns(figure, size, palette, signs);
+  if (codes.length === 0) return drawColumns(figure, size, palette, signs, beside);
   return (
-    layOut(figure, codes, size, palette, signs, false) ??
-    (layOut(figure, codes, size, palette, signs, true) as Drawing)
+    layOut(figure, codes, size, palette, signs, beside, false) ??
+    (layOut(figure, codes, size, palette, signs, beside, true) as Drawing)
   );
 }
 
@@ -42,6 +43,7 @@ function layOut(
   size: Size,
   palette: Palette,
   signs: readonly Sign[],
+  beside: readonly number[],
   axis: boolean,
 ): Drawing | null {
   const { points } = totalOf(figure);
@@ -58,7 +60,7 @@ function layOut(
     nameLines(codes[i] as PublishedSeries, last, figure, (paints[i] as Paint).name, width, most),
   );
   const right = endLabelsWidth(names) + (isLatest ? 16 : swatch + 22);
-  const values = valued.map((point) => point.value as number);
+  const values = [...valued.map((point) => point.value as number), ...beside];
   const items = axis || figure.decimals > 0 ? null : blockScale(values, size);
   const scale = items ?? niceScale(values, figure.decimals);
   const years = points.map((point) => point.year);
