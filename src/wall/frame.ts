@@ -51,10 +51,10 @@ export interface Stage {
 
 const head = { topic: 3.6, small: 3.3, baseline: 3.05, bodyTop: 7.4 };
 const foot = { height: 10.4, hairline: 12.5, body: 15 }; // above the bottom
+type Choices = readonly (readonly [lines: number, sizes: readonly number[]])[];
+
 /** Title sizes in u by the lines they take. */
-const titles: Readonly<
-  Record<Format["layout"] | "panel", readonly (readonly [lines: number, sizes: readonly number[]])[]>
-> = {
+const titles: Readonly<Record<Format["layout"] | "panel", Choices>> = {
   standard: [
     [1, [7.4, 7, 6.6]],
     [2, [7.4, 7, 6.6, 6.2, 5.6, 5]],
@@ -78,16 +78,23 @@ const titles: Readonly<
 };
 
 function fitTitle(format: Format, { headline, names }: Subject, place: TitlePlace): Lines {
-  const width = widthOf(format);
   const choices = titles[place === "panel" ? "panel" : format.layout];
-  for (const [most, sizes] of choices) {
-    const scaled = sizes.map((size) => size * format.u);
-    const fitted = fitLines(headline, names, scaled, "serif", width, most);
-    if (fitted) return fitted;
-  }
+  const whole = chooseLines(headline, names, choices, format);
+  const broken = chooseLines(headline, [], choices, format); // a name may break where that sets the title much larger
+  const best = whole && broken && broken.size > whole.size * 1.3 ? broken : (whole ?? broken);
+  if (best) return best;
   const [most, sizes] = choices.at(-1) ?? [1, []];
   const size = (sizes.at(-1) ?? 5) * format.u;
-  return { size, lines: cutLines(headline, size, "serif", width, most) };
+  return { size, lines: cutLines(headline, size, "serif", widthOf(format), most) };
+}
+
+function chooseLines(text: string, names: readonly string[], choices: Choices, format: Format): Lines | null {
+  for (const [most, sizes] of choices) {
+    const scaled = sizes.map((size) => size * format.u);
+    const fitted = fitLines(text, names, scaled, "serif", widthOf(format), most);
+    if (fitted) return fitted;
+  }
+  return null;
 }
 
 function widthOf({ panels: [panel], width }: Format): number {
