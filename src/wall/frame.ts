@@ -145,7 +145,7 @@ export function framed(
       "aria-label": subject.headline,
     },
     group("head", kicker(format, subject), group("headline", ...headline)),
-    group(reveal ? `drawing ${reveal}` : "drawing", drawing),
+    element("g", { class: "drawing", "data-reveal": reveal }, drawing),
     group("hero", hero),
     footOf(format, subject),
   );
