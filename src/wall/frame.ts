@@ -1,5 +1,6 @@
+import { footOf } from "./foot.ts";
 import type { Area, Format } from "./format.ts";
-import { element, escapeText, group, type Ink, rect, short } from "./ink.ts";
+import { element, group, type Ink } from "./ink.ts";
 import { cutLines, cutText, fitLines, type Lines, measure, measurePlain, setText } from "./type.ts";
 
 /*
@@ -50,7 +51,8 @@ export interface Stage {
 }
 
 const head = { topic: 3.6, small: 3.3, baseline: 3.05, bodyTop: 7.4 };
-const foot = { height: 10.4, hairline: 12.5, body: 15 }; // above the bottom
+/** How far above the bottom a body ends, in u. */
+const bodyEnd = 15;
 type Choices = readonly (readonly [lines: number, sizes: readonly number[]])[];
 
 /** Title sizes in u by the lines they take. */
@@ -105,7 +107,7 @@ function widthOf({ panels: [panel], width }: Format): number {
 export function stage(format: Format, subject: Subject, place: TitlePlace): Stage {
   const { u, top, bottom, panels, height } = format;
   const above = top + head.bodyTop * u;
-  const ground = bottom - foot.body * u;
+  const ground = bottom - bodyEnd * u;
   const title = place === "none" ? { size: 0, lines: [] } : fitTitle(format, subject, place);
   const pitch = title.size * (place === "panel" ? 1.22 : 1.26);
   const block = (title.lines.length - 1) * pitch + title.size * 0.92;
@@ -182,79 +184,4 @@ function kicker(format: Format, { topic, measures, marks }: Subject): Ink {
     setText(mark, { x: markEnd, y, size: small, face: "bold", anchor: "end" }),
     clock,
   ].join("");
-}
-
-/** Baselines of what stands in the foot, in u below its top. */
-const says = [4, 9.1] as const;
-
-function footOf(format: Format, { says: [first, remarks], code }: Subject): Ink {
-  const { u, bottom, panels } = format;
-  const y = bottom - foot.height * u;
-  const x0 = panels[0]?.x0 ?? 0;
-  const x1 = panels[0]?.x1 ?? format.width;
-  const rule = bottom - foot.hairline * u;
-  const side = foot.height * u;
-  const size = head.small * u;
-  const textX = x0 + side + 2.7 * u;
-  const captionX = x1 - side - 2.2 * u;
-  const captionWidth = Math.max(...(code?.captions ?? [""]).map((text) => measurePlain(text, size, "sans")));
-  const end = code ? captionX - captionWidth - 3 * u : x1;
-  const room = end - textX;
-  const said = remarks.reduce((all, one) => {
-    const longer = all === "" ? one : `${all}；${one}`;
-    return measurePlain(longer, size, "sans") <= room ? longer : all;
-  }, "");
-  const say = (n: number, text: string, colour: string) =>
-    element(
-      "text",
-      {
-        class: `say say${n} ${colour}`,
-        x: textX,
-        y: y + (n === 3 ? 14.2 : (says[n - 1] ?? 0)) * u,
-        "font-size": size,
-        "data-room": short(room / u),
-      },
-      escapeText(text),
-    );
-  return group(
-    "foot",
-    rect(x0, rule - 0.1 * u, x1 - x0, 0.2 * u, "line"),
-    rect(x0, rule - 0.18 * u, x1 - x0, 0.37 * u, "elapsed"),
-    element("use", { class: "seal", href: "#seal", x: x0, y, width: side, height: side }),
-    say(1, first, "bold"),
-    say(2, said, "mute"),
-    say(3, "", "mute"),
-    code === null ? "" : codeOf(code, { x: x1 - side, y, side, captionX, size, u }),
-  );
-}
-
-interface CodePlace {
-  readonly x: number;
-  readonly y: number;
-  readonly side: number;
-  readonly captionX: number;
-  readonly size: number;
-  readonly u: number;
-}
-
-function codeOf({ symbol, captions }: Code, { x, y, side, captionX, size, u }: CodePlace): Ink {
-  const caption = (n: number) =>
-    element(
-      "text",
-      {
-        class: `cap${n} mute`,
-        x: captionX,
-        y: y + (says[n - 1] ?? 0) * u,
-        "font-size": size,
-        "text-anchor": "end",
-      },
-      escapeText(captions[n - 1] ?? ""),
-    );
-  return group(
-    "code",
-    rect(x, y, side, side, "plate"),
-    element("use", { href: `#${symbol}`, x, y, width: side, height: side }),
-    caption(1),
-    caption(2),
-  );
 }

@@ -4,7 +4,8 @@ import { claimsOf } from "../core/words/claim.ts";
 import { onYearBefore } from "../core/words/contrast.ts";
 import { formatDirection, formatNumber } from "../core/words/format.ts";
 import { headline, rankFigures } from "../core/words/headline.ts";
-import { drawSpine, type Vertebra } from "./drawings/spine.ts";
+import { drawSpine } from "./drawings/spine.ts";
+import type { Vertebra } from "./drawings/spine-sizes.ts";
 import { framed, type Subject, stage } from "./frame.ts";
 import { makeScene, type Scene, type Surroundings } from "./scene.ts";
 

@@ -1,12 +1,11 @@
 import { isSevered } from "../../core/figures/comparison.ts";
 import { latestPoint, mainSeries } from "../../core/figures/latest.ts";
 import type { PublishedFigure, PublishedPoint } from "../../core/site.ts";
-import { isAbsent, stateNames } from "../../core/state.ts";
-import { formatValue } from "../../core/words/format.ts";
-import { decimalsOf, judgeTarget } from "../../core/words/target.ts";
+import { judgeTarget } from "../../core/words/target.ts";
 import type { Area } from "../format.ts";
-import { dot, group, type Ink, line, rect, short, stroke } from "../ink.ts";
-import { columnOf, measure, setColumn, setText } from "../type.ts";
+import { dot, type Ink, line, rect, short, stroke } from "../ink.ts";
+import { setText } from "../type.ts";
+import { drawAbsences, drawFirst, drawTargets, drawYears, label, type Spot } from "./plot-words.ts";
 
 /** A figure's years as drawn, and where its last year ends. */
 export interface Plot {
@@ -16,10 +15,6 @@ export interface Plot {
   readonly firstTop: number | null; // of what stands above the years of the left half
   readonly end: { readonly x: number; readonly y: number } | null; // of the last year's value
 }
-
-type Spot = readonly [x: number, y: number];
-
-const label = 3.3;
 
 /** List the years that are drawn: up to the latest finished one; years before the first value only where they are the fewer. */
 export function plottedPoints(figure: PublishedFigure): readonly PublishedPoint[] {
@@ -146,152 +141,4 @@ function drawColumns(spots: readonly (Spot | null)[], width: number, axis: numbe
       .join(""),
     mark: column(spots.at(-1), "mark"),
   };
-}
-
-/** Name the first year, the last in bold, and between them those that stand far enough apart. */
-function drawYears(
-  points: readonly PublishedPoint[],
-  x: (i: number) => number,
-  y: number,
-  step: number,
-  u: number,
-): Ink {
-  const last = points.length - 1;
-  const every = [1, 2, 4, 5, 10, 20].find((count) => count * step >= 13.4 * u) ?? 50;
-  return points
-    .map(({ year }, i) => {
-      const shown = i === last || (i % every === 0 && (last - i) * step >= 12 * u);
-      if (!shown) return "";
-      const face = i === last ? "bold" : "sans";
-      return setText(String(year), {
-        x: x(i),
-        y,
-        size: label * u,
-        face,
-        colour: i === last ? "ink" : "mute",
-        anchor: "middle",
-      });
-    })
-    .join("");
-}
-
-/** Write the word of each absence upright where its mark would stand, once for years in a row. */
-function drawAbsences(
-  points: readonly PublishedPoint[],
-  x: (i: number) => number,
-  axis: number,
-  step: number,
-  u: number,
-): Ink {
-  const runs: { state: PublishedPoint["state"]; from: number; to: number }[] = [];
-  points.forEach(({ value, state }, i) => {
-    if (value !== null || !isAbsent(state)) return;
-    const run = runs.at(-1);
-    if (run && run.to === i - 1 && (run.state === state || step < 4 * u)) run.to = i;
-    else runs.push({ state, from: i, to: i });
-  });
-  const size = label * u;
-  return group(
-    "absences",
-    ...runs.map(({ state, from, to }) => {
-      const word = stateNames[state];
-      const top = axis - 1.2 * u - columnOf(word).length * size * 1.06;
-      return setColumn(word, { x: (x(from) + x(to)) / 2, y: top, size, colour: "mute" });
-    }),
-  );
-}
-
-interface Place {
-  readonly x: (i: number) => number;
-  readonly y: (value: number) => number;
-  readonly step: number;
-  readonly spots: readonly (Spot | null)[];
-  readonly area: Area;
-  readonly u: number;
-}
-
-/** Draw targets dashed, over the years they hold; the last is named where the line leaves room. */
-function drawTargets(
-  figure: PublishedFigure,
-  points: readonly PublishedPoint[],
-  { x, y, step, spots, area, u }: Place,
-): Ink {
-  const held = points.flatMap(({ year }, i) => {
-    const target = figure.targets.find((one) => one.year === year);
-    return target ? [{ i, target }] : [];
-  });
-  const half = Math.min(step / 2, 3.7 * u);
-  const paths: string[] = [];
-  let from = 0;
-  held.forEach(({ i, target }, k) => {
-    const next = held[k + 1];
-    if (next?.i === i + 1 && next.target.value === target.value) return;
-    const start = held[from];
-    if (start) paths.push(`M${short(x(start.i) - half)} ${short(y(target.value))}H${short(x(i) + half)}`);
-    from = k + 1;
-  });
-  const last = held.at(-1);
-  if (!last) return "";
-  const begin = held.findLast(({ target }, k) => held[k - 1]?.target.value !== target.value) ?? last;
-  const words = `目标 ${formatValue(last.target.value, { ...figure, decimals: decimalsOf(last.target) })}`;
-  const size = label * u;
-  const width = measure(words, size, "bold");
-  const level = y(last.target.value);
-  const left = x(begin.i) - half - 1.6 * u;
-  const right = x(last.i) + half;
-  const places: Spot[] = [
-    [left, level + size * 0.36],
-    [right - 5 * u, level - 1.1 * u],
-    [right - 5 * u, level + 3.9 * u],
-    [left, level - 1.1 * u],
-    [left, level + 3.9 * u],
-  ];
-  const free = places.find(
-    ([end, base]) =>
-      end - width >= area.x &&
-      !isCrossed(spots, end - width - u, end + u, base - size * 0.95, base + size * 0.2),
-  );
-  const [end, base] = free ?? [left, level + size * 0.36];
-  return (
-    stroke(paths.join(""), "ink", 0.3 * u, { "stroke-dasharray": `${short(1.7 * u)} ${short(1.1 * u)}` }) +
-    setText(words, { x: Math.max(end, area.x + width), y: base, size, face: "bold", anchor: "end" })
-  );
-}
-
-/** Name the first year's value above its mark, clear of the line. */
-function drawFirst(
-  figure: PublishedFigure,
-  points: readonly PublishedPoint[],
-  spots: readonly (Spot | null)[],
-  area: Area,
-  u: number,
-  isColumns: boolean,
-): Ink {
-  const i = points.findIndex(({ value }) => value !== null);
-  const [point, spot] = [points[i], spots[i]];
-  if (!point || !spot || point.value === null || i === points.length - 1) return "";
-  const size = label * u;
-  const words = formatValue(point.value, figure);
-  const width = measure(words, size, "bold");
-  const x0 = Math.max(area.x, spot[0] - width / 2);
-  const top = isColumns ? spot[1] : Math.min(spot[1], ...heights(spots, x0 - u, x0 + width + u));
-  return setText(words, { x: x0, y: top - (isColumns ? 1.2 : 2.2) * u, size, face: "bold" });
-}
-
-/** Give the line's heights within a stretch: at its ends and at the years between. */
-function heights(spots: readonly (Spot | null)[], x0: number, x1: number): number[] {
-  return spots.flatMap((spot, i) => {
-    const next = spots[i + 1];
-    if (!spot) return [];
-    const own = spot[0] >= x0 && spot[0] <= x1 ? [spot[1]] : [];
-    if (!next) return own;
-    const at = (x: number) => spot[1] + ((x - spot[0]) / (next[0] - spot[0])) * (next[1] - spot[1]);
-    return [...own, ...[x0, x1].filter((x) => x > spot[0] && x < next[0]).map(at)];
-  });
-}
-
-/** Tell whether the line passes through a box. */
-function isCrossed(spots: readonly (Spot | null)[], x0: number, x1: number, y0: number, y1: number): boolean {
-  const found = heights(spots, x0, x1);
-  return found.length > 0 && Math.max(...found) >= y0 && Math.min(...found) <= y1;
 }
