@@ -33,6 +33,6 @@ export async function findBrowser(): Promise<string> {
 }
 
 /** Start a headless browser that asks nothing of any host. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await findBrowser(), args: flags });
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await findBrowser(), args: [...flags, ...more] });
 }
