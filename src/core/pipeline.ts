@@ -19,6 +19,7 @@ import { readTitles } from "./figures/titles.ts";
 import { type ComputedUnit, computeUnits } from "./figures/unit-figures.ts";
 import type { Finding } from "./finding.ts";
 import type { Inputs, OnRead } from "./inputs.ts";
+import { closedFiles, withoutFiles } from "./published/closed-files.ts";
 import { publishDataset, publishFigure, publishUnit } from "./published/publication.ts";
 import { listSecrets, type Secrets } from "./published/secrets.ts";
 import { checkReleases } from "./releases/check-releases.ts";
@@ -133,7 +134,7 @@ export function checkInputs(inputs: Inputs, onRead: OnRead = () => {}): Checked 
       units: ofUnits.map(publishUnit),
     };
     return {
-      site,
+      site: isPublic ? withoutFiles(site, closedFiles(all, now)) : site,
       workings: { indicators: shown, material, figures, units: ofUnits, all, shown: controlled.rows },
     };
   };

@@ -1,4 +1,5 @@
 import { entry } from "./entry.ts";
+import { isHidden } from "./hidden.ts";
 import { quote } from "./quote.ts";
 
 /** What a sign-off names; all of it as it is written there. */
@@ -11,8 +12,8 @@ interface Named {
 const spot = (f: Named) => `${quote(f.textKey)}${f.column === "" ? "" : `的“${f.column}”`}`;
 
 export const sign = {
-  "SIGN-01": entry<{ by: string; review: string }>("T", (f) => [
-    `${f.by}的这条签认应在 ${f.review} 前复核，已经过期。`,
+  "SIGN-01": entry<{ textBy: string; review: string }>("T", (f) => [
+    `${isHidden(f.textBy) ? "" : `${f.textBy}的`}这条签认应在 ${f.review} 前复核，已经过期。`,
     "请重新核对原来的数：仍然无误，把复核期改到以后的日期；已经改正，删除这一行签认。",
   ]),
   "SIGN-02": entry<Named & { textValue: string; textNow: string }>("T", (f) => [

@@ -42,7 +42,7 @@ type Secrets = (place: Place, isAside: boolean) => boolean;
 /** Findings about how a cell is written; only there does it help to know its length and which character is odd. */
 const ofSpelling = /^(?:ENC|NUM|MASK|FML|DATE|NAME|SEC)-/;
 
-/** Replace every fact that quotes a cell, and what a sign-off would quote; or the whole finding, where it would tell all the same. */
+/** Replace every fact that quotes a cell, what a sign-off would quote, and who signed it and why; or the whole finding, where it would tell all the same. */
 function redacted(found: Finding): Finding {
   const hide = (text: unknown) =>
     ofSpelling.test(found.code) && typeof text === "string" ? hideText(text) : hidden;
@@ -53,11 +53,12 @@ function redacted(found: Finding): Finding {
     }),
   );
   const subject = found.subject && { ...found.subject, key: hidden, value: hidden };
+  const signature = found.signature && { ...found.signature, by: hidden, reason: hidden };
   if (telling.includes(found.code)) {
-    const { level, related, signature } = found;
+    const { level, related } = found;
     return { ...finding("SEC-08", found, {}, { level, related }), subject, signature };
   }
-  return { ...found, facts, subject } as Finding; // the same facts under the same names
+  return { ...found, facts, subject, signature } as Finding; // the same facts under the same names
 }
 
 /** Tell which cells of one file may not be quoted. */

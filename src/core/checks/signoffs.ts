@@ -90,7 +90,7 @@ export function applySignoffs(
     return { ...found, signature: signoff.signature };
   });
   const warnings = [...overdue].map(({ signature, places }) =>
-    finding("SIGN-01", places.review, { by: signature.by, review: signature.review ?? "" }),
+    finding("SIGN-01", places.review, { textBy: signature.by, review: signature.review ?? "" }),
   );
   const repeated = signoffs.flatMap((signoff) => {
     const standing = byId.get(suspicionOf(signoff.code, signoff.subject));

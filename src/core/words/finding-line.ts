@@ -1,3 +1,4 @@
+import { isHidden } from "../catalogue/hidden.ts";
 import type { Counts } from "../checks/verdict.ts";
 import { type Finding, type Severity, sayPlace } from "../finding.ts";
 import { say } from "../message.ts";
@@ -45,7 +46,9 @@ export function sayFinding(found: Finding): string {
 
 /** Say who signed for a finding, when and why; empty where nobody did. */
 export function saySigned({ signature }: Finding): string {
-  return signature ? `（${signature.by} 于 ${signature.date} 签认：${signature.reason}）` : "";
+  if (!signature) return "";
+  if (isHidden(signature.by)) return `（${signature.date} 已签认）`;
+  return `（${signature.by} 于 ${signature.date} 签认：${signature.reason}）`;
 }
 
 /** Say how much was looked at, and how much was found. */

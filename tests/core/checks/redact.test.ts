@@ -1,8 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { redact } from "../../../src/core/checks/redact.ts";
-import { signoffRow } from "../../../src/core/checks/signoffs.ts";
+import { applySignoffs, signoffRow } from "../../../src/core/checks/signoffs.ts";
 import { severity } from "../../../src/core/finding.ts";
 import { say } from "../../../src/core/message.ts";
+import { saySigned } from "../../../src/core/words/finding-line.ts";
 import { datasets, inputsOf, readRows, units } from "../read-rows.ts";
 
 function printed(exports: Readonly<Record<string, string>>, signoffs?: string): string[] {
@@ -128,6 +129,24 @@ describe("redact(findings, of)", () => {
     expect(torn("", ",内部")).not.toContain("1,234"); // its header may be what is missing
     expect(torn(",公开属性", ",公开")).not.toContain("1,234");
     expect(torn(",发布时间", ",2024-12-31")).not.toContain("1,234");
+  });
+
+  it("hides who signed for what is internal, and why; for what is public it says both", () => {
+    const rows = (shown: string) => `${header}2017-12-31,01,全局,120,,\n2018-12-31,01,全局,260,${shown},\n`;
+    const signoffs =
+      "规则号,数据集,键,列,原值,责任人,日期,理由,复核期\nBIZ-09,volunteers,2018-12-31|某省某局|全局,备案注册人数,260,张某某,2019-01-20,并入了三个处,2020-01-01\n";
+    const said = (shown: string) => {
+      const all = { "units/units.csv": units, "volunteers/a.csv": rows(shown) };
+      const { findings, rows: read, totals, signoffs: own } = readRows(all, signoffs);
+      const of = { rows: read, totals, datasets, exports: inputsOf(all).exports, now: "2026-03-01" };
+      const signed = applySignoffs(findings, own, "2026-03-01");
+      return redact(signed, of)
+        .map((found) => say(found).message + saySigned(found))
+        .join("\n");
+    };
+    expect(said("")).toContain("张某某 于 2019-01-20 签认：并入了三个处");
+    expect(said("内部")).toContain("（2019-01-20 已签认）");
+    expect(said("内部")).not.toMatch(/张某某|并入/);
   });
 
   it("hides what sign-offs quote", () => {
