@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkInputs } from "../src/core/pipeline.ts";
 import { type Edited, makeReview } from "../src/core/review/review.ts";
 import { load } from "../src/load.ts";
-import { project } from "./command.ts";
+import { newFolder, project, writeTree } from "./command.ts";
 
 const now = "2026-03-01";
 const folder = join(project, "tests/fixtures/sites/review"); // twelve problems, none an error
@@ -81,6 +81,20 @@ describe("makeReview(own, open, now)", () => {
   it("marks what only the public edition finds", () => {
     const only = review.groups.filter(({ publicOnly }) => publicOnly).map(({ code }) => code);
     expect(only.toSorted()).toEqual(["BIZ-15", "SDC-07"]);
+  });
+
+  it("tells once what the public edition may only hint at", () => {
+    const data = writeTree(newFolder(), {
+      "exports/units/units.csv": "单位编码,单位名称,上级编码\r\n01,某局,\r\n0101,一处,01\r\n",
+      "exports/volunteers/all.csv":
+        "时点,单位,口径,备案注册人数,活跃人数,公开属性\r\n2024-12-31,一处,全局,14,9,\r\n2025-12-31,一处,全局,0,0,内部\r\n",
+    });
+    const other = edited("public", data);
+    expect(other.findings.map(({ code }) => code)).toContain("SEC-08");
+    const { groups } = makeReview(edited("internal", data), other, now);
+    const codes = groups.map(({ code }) => code);
+    expect(codes).toContain("MASK-11");
+    expect(codes).not.toContain("SEC-08");
   });
 
   it("gathers suspicions by rule, whoever signed for them", () => {

@@ -42,7 +42,7 @@ export type Edited = Pick<Checked, "findings" | "due"> & Draft;
 export function makeReview(own: Edited, open: Edited, now: string): Review {
   const [latest] = open.site.releases;
   const last: LastVersion | null = latest ? { date: latest.date, figures: latest.indicators } : null;
-  const sources = traceSources(own.workings, own.site);
+  const sources = traceSources(own.workings, own.site, [...own.findings, ...open.findings]);
   const { datasets } = own.workings.material;
   const groups = listFindings(own.findings, open.findings, { datasets, sources, now });
   const changes = last ? listChanges(last, open.site, sources.pages) : [];

@@ -1,11 +1,13 @@
 import type { Figure, Point, Series } from "../figure.ts";
+import type { Place } from "../finding.ts";
 import type { Workings } from "../pipeline.ts";
-import { placeAt, type Rows } from "../rows.ts";
+import type { Rows } from "../rows.ts";
 import type { PublishedFigure, Site } from "../site.ts";
 import { stateNames } from "../state.ts";
 import { formatValue } from "../words/format.ts";
 import { findBasis } from "./basis.ts";
 import { comparedLines } from "./compared-lines.ts";
+import { FeedIndex } from "./feed-index.ts";
 import { type Line, line } from "./line.ts";
 import { countOf } from "./number-terms.ts";
 import { CellRegister, type SourceCell } from "./register.ts";
@@ -45,18 +47,22 @@ export interface Sources {
   /** By id, id/series and id@unit: the address that becomes a value's with its year at the end. */
   readonly prefixes: Readonly<Record<string, string>>;
   /** Find what a cell feeds; a row, where `cell` is null. */
-  readonly feeds: (file: string, row: number | null, cell: string | null) => readonly Spot[];
+  readonly feeds: (file: string, row: number, cell: string | null) => readonly Spot[];
   readonly disagreeing: readonly Spot[]; // values that their cells do not give
 }
 
 /** So many cells of one value are listed; they may be a million. */
 const mostCells = 200;
 
-/** Trace every figure of an edition to its cells: how each value is made, from which cells, and what else each of them feeds. */
-export function traceSources({ material, figures, units }: Workings, site: Site): Sources {
+/** Trace every figure of an edition to its cells: how each value is made, from which cells, and what else each of them feeds; `asked` are the rows of which that will be asked. */
+export function traceSources(
+  { material, figures, units }: Workings,
+  site: Site,
+  asked: Iterable<Pick<Place, "file" | "row">>,
+): Sources {
   const register = new CellRegister(material.units);
   const basis = findBasis(material.rows);
-  const index = new FeedIndex();
+  const index = new FeedIndex(asked);
   const prefixes: Record<string, string> = {};
   const disagreeing: Spot[] = [];
 
@@ -150,26 +156,4 @@ function takeFirst(sets: readonly Point["cells"][number][], most: number): typeo
 
 function byPlace(a: SourceCell, b: SourceCell): number {
   return a.file < b.file ? -1 : a.file > b.file ? 1 : a.line - b.line || a.id - b.id;
-}
-
-/** Knows what every cell feeds, listed or not, by file and Excel row. */
-class FeedIndex {
-  readonly #spots = new Map<string, Map<number, Map<string, Set<Spot>>>>();
-
-  add(rows: Rows, row: number, column: string, spot: Spot): void {
-    const place = placeAt(rows, row, column);
-    const file = this.#spots.get(place.file) ?? new Map<number, Map<string, Set<Spot>>>();
-    const cells = file.get(place.row ?? 0) ?? new Map<string, Set<Spot>>();
-    const name = place.cell ?? "";
-    this.#spots.set(place.file, file.set(place.row ?? 0, cells.set(name, cells.get(name) ?? new Set())));
-    cells.get(name)?.add(spot);
-  }
-
-  find(file: string, row: number | null, cell: string | null): readonly Spot[] {
-    const rows = this.#spots.get(file);
-    const cells =
-      row === null ? [...(rows?.values() ?? [])] : [rows?.get(row)].filter((one) => one !== undefined);
-    const own = cells.flatMap((of) => (cell === null ? [...of.values()] : (of.get(cell) ?? [])));
-    return [...new Set(own.flatMap((spots) => [...spots]))];
-  }
 }
