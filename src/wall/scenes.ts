@@ -3,6 +3,7 @@ import { eventsScene } from "./events.ts";
 import type { Code } from "./frame.ts";
 import { overviewScene } from "./overview.ts";
 import type { Scene, Surroundings } from "./scene.ts";
+import { targetsScene } from "./targets.ts";
 import { topicScenes } from "./topics.ts";
 
 /** List a site's scenes in their order: those that have nothing to show are left out. */
@@ -18,7 +19,7 @@ export function scenesOf(site: Site, codeOf: (page: string) => Code | null): Sce
     names: [...new Set(names)].filter((name) => name !== ""),
     codeOf,
   };
-  return [overviewScene(around), ...topicScenes(around), eventsScene(around)].filter(
+  return [overviewScene(around), ...topicScenes(around), eventsScene(around), targetsScene(around)].filter(
     (scene) => scene !== null,
   );
 }
