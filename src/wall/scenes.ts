@@ -1,4 +1,5 @@
 import type { Site } from "../core/site.ts";
+import { clerkScenes, scheduled } from "./clerk.ts";
 import { eventsScene } from "./events.ts";
 import type { Code } from "./frame.ts";
 import { overviewScene } from "./overview.ts";
@@ -19,7 +20,7 @@ export function scenesOf(site: Site, codeOf: (page: string) => Code | null): Sce
     names: [...new Set(names)].filter((name) => name !== ""),
     codeOf,
   };
-  return [overviewScene(around), ...topicScenes(around), eventsScene(around), targetsScene(around)].filter(
-    (scene) => scene !== null,
-  );
+  const own = [overviewScene(around), ...topicScenes(around), eventsScene(around), targetsScene(around)];
+  const drawn = own.filter((scene) => scene !== null);
+  return [...drawn.map((scene) => scheduled(scene, site)), ...clerkScenes(around)];
 }

@@ -23,7 +23,7 @@ export function drawScrolls(found: YearOfEvents, areas: readonly Area[], { u, la
       : { ...area, width: area.width - wide - 5 * u };
   const hung = hang(found, rest, layout === "standard" ? [4.6, 4.2, 3.8] : [6.4, 5.6, 5, 4.6, 4.2, 3.8], u);
   const great = writeYear(found, hung.count, room, isTall, u);
-  return { drawing: hung.ink + great.drawing, hero: great.hero };
+  return { drawing: hung.ink + great.drawing, hero: great.hero, reveal: "down" };
 }
 
 /** Where a month lies, and the scrolls under it. */
