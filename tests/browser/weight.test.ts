@@ -18,4 +18,10 @@ describe("a page's weight", () => {
     console.table([...weights, ...scripts.map((path) => ({ path, bytes: weigh(path) }))]);
     expect(weights.filter(({ bytes }) => bytes > firstFlight)).toEqual([]);
   });
+
+  it("is at most 60 kB on the wall, with every scene in every format", () => {
+    const weights = ["wall/index.html", "wall/wall.js"].map((path) => ({ path, bytes: weigh(path) }));
+    console.table(weights);
+    expect(weights[0]?.bytes).toBeLessThan(60_000);
+  });
 });

@@ -25,10 +25,10 @@ const lesser = 0.66;
 /** The smallest words, in u. */
 export const small = 3.3;
 
-/** Choose number sizes so that rows fill a height, at most 30 u. */
+/** Choose number sizes so that rows fill a height, at most 36 u. */
 export function numbersFor(count: number, height: number, u: number): { numbers: number[]; gap: number } {
   const rows = heroHeight * (1 + lesser * (count - 1)) + 0.13 * (count - 1);
-  const great = Math.min(30 * u, height / rows);
+  const great = Math.min(36 * u, height / rows);
   const used = great * heroHeight * (1 + lesser * (count - 1));
   const gap = count > 1 ? (height - used) / (count - 1) : 0;
   return { numbers: Array.from({ length: count }, (_, i) => great * (i === 0 ? 1 : lesser)), gap };
