@@ -58,7 +58,10 @@ export function drawSaving(
   }
   const beside = heroBeside(saving, whole, u);
   const narrow = placeBars(saving, whole, whole.x + whole.width - beside.width - 4 * u, seams, u);
-  return { drawing: drawRows(saving, rows, narrow, whole) + beside.drawing, hero: beside.hero };
+  const edge = whole.x + whole.width - beside.width - 1.5 * u;
+  const isLong = ({ bar }: Row) => labelX(saving, bar, narrow) + labelWidth(saving, bar, u) > edge;
+  const said = rows.some(isLong) ? { ...saving, change: "" } : saving;
+  return { drawing: drawRows(said, rows, narrow, whole) + beside.drawing, hero: beside.hero };
 }
 
 /** Lay the rows out: the base year's bar is high enough for its value; where rows are many, every so many is named. */
@@ -114,6 +117,11 @@ function labelX(saving: Saving, bar: Bar, { x0, scale, u, seams }: Place): numbe
   const wide = measure(text, 3.3 * u, bold ? "bold" : "sans");
   const crossed = seams.find((seam) => x < seam + clear && x + wide > seam - clear);
   return crossed === undefined ? x : crossed + clear + 0.4 * u;
+}
+
+function labelWidth(saving: Saving, bar: Bar, u: number): number {
+  const { text, bold } = labelOf(saving, bar);
+  return measure(text, 3.3 * u, bold ? "bold" : "sans");
 }
 
 /** List what the rows take up: each as far as its bar and its label reach. */

@@ -80,11 +80,13 @@ function hang(
   );
   const edges = [...cells.map(({ x }) => x), area.x + area.width];
   const ticks = edges.map((x) => `M${short(x)} ${short(axis - 0.9 * u)}V${short(axis)}`).join("");
+  const ground = area.y + area.height;
+  const rules = edges.map((x) => `M${short(x)} ${short(axis)}V${short(ground)}`).join(""); // as columns are ruled on paper
   const line = stroke(`M${area.x} ${short(axis)}H${short(area.x + area.width)}${ticks}`, "t2", 0.2 * u);
   const hung = placed.flatMap(({ scrolls, lefts }) =>
     scrolls.map((scroll, i) => drawScroll(scroll, lefts[i] ?? 0, axis, top, u)),
   );
-  return { ink: [line, ...numbers, ...hung].join(""), count };
+  return { ink: [stroke(rules, "line", 0.19 * u), line, ...numbers, ...hung].join(""), count };
 }
 
 /** Air between scrolls of one month, in u. */
