@@ -4,7 +4,16 @@ import { svg } from "./svg.ts";
 /** Heights of text on the wall, in u: the smallest is what the pictures never go below. */
 const steps = [20, 12, 9, 7.4, 5.9, 4.4, 3.6, 3.3] as const;
 /** What is read aloud: digits that are easily taken for each other, and Han of many strokes. */
-const samples = ["38", "690", "5286", "文明", "量度幕", "3856 服务", "83,659 繁", "数据截至 8653"] as const;
+const samples = [
+  "3869",
+  "690528",
+  "528604 93",
+  "文明单位 83",
+  "量度幕警爱 5",
+  "3856 志愿服务",
+  "83,659 人次 攀繁",
+  "数据截至 8653-06-30",
+] as const;
 
 /** A part of the screen, in px. */
 interface Box {

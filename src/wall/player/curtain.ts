@@ -9,9 +9,8 @@ export function curtainOver(picture: SVGSVGElement): SVGRectElement | null {
   if (!drawing) return null;
   const { x, y, width, height } = drawing.getBBox();
   const rim = 12; // strokes and signs reach beyond their boxes
-  const { reveal = "right" } = drawing.dataset;
   const curtain = svg("rect", {
-    class: `curtain ${reveal}`,
+    class: `curtain ${drawing.dataset.reveal ?? ""}`, // up, down; else to the right
     x: x - rim,
     y: y - rim,
     width: width + 2 * rim,

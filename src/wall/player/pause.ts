@@ -3,6 +3,7 @@ import { length, svg } from "./svg.ts";
 import type { Span } from "./ticker.ts";
 
 const u = 10.8;
+const wide = 21 * u; // of the words and of the air before them: what is said at the left may run so far
 
 /** The mark of a paused picture: the hairline runs out, and words say until when. */
 export class PauseMark {
@@ -48,7 +49,9 @@ export class PauseMark {
     const words = text(2, "", "mute");
     const line = svg("rect", { class: "ink", x, y: middle - 0.325 * u, width: 0, height: 0.65 * u });
     const mark = svg("g", { class: "pause" });
-    mark.append(line, text(1, "已暂停", "bold"), words);
+    const top = length(picture.querySelector(".say1"), "y") - 4 * u;
+    const plate = svg("rect", { class: "ground", x: end - wide, y: top, width: wide, height: 10.4 * u });
+    mark.append(plate, line, text(1, "已暂停", "bold"), words);
     picture.querySelector(".foot")?.append(mark);
     this.picture = picture;
     this.mark = mark;

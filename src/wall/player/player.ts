@@ -201,13 +201,20 @@ export class Player implements Part {
       this.mark.remove();
       this.wake();
     };
+    const onAddress = () => {
+      this.read();
+      this.link();
+      this.wake();
+    };
     const deafen = listen((command) => this.obey(command), onAny);
     addEventListener("mousemove", onMove);
     addEventListener("resize", onSize);
+    addEventListener("hashchange", onAddress);
     return () => {
       deafen();
       removeEventListener("mousemove", onMove);
       removeEventListener("resize", onSize);
+      removeEventListener("hashchange", onAddress);
     };
   }
 }
