@@ -13,34 +13,35 @@ export interface Key {
   readonly altKey: boolean;
 }
 
-const commands: Readonly<Record<string, Command["do"]>> = {
-  ArrowRight: "next",
-  ArrowDown: "next",
-  PageDown: "next",
-  ArrowLeft: "previous",
-  ArrowUp: "previous",
-  PageUp: "previous",
-  " ": "pause",
-  F5: "pause",
-  ".": "black",
-  b: "black",
-  Home: "home",
-  f: "full",
-  i: "duty",
-  e: "export",
-  Escape: "close",
-};
+const commands: ReadonlyMap<string, Command["do"]> = new Map([
+  ["ArrowRight", "next"],
+  ["ArrowDown", "next"],
+  ["PageDown", "next"],
+  ["ArrowLeft", "previous"],
+  ["ArrowUp", "previous"],
+  ["PageUp", "previous"],
+  [" ", "pause"],
+  ["F5", "pause"],
+  [".", "black"],
+  ["b", "black"],
+  ["Home", "home"],
+  ["f", "full"],
+  ["i", "duty"],
+  ["e", "export"],
+  ["Escape", "close"],
+] as const);
 
 /** Tell what a key, of a keyboard or of a presenter's remote, asks for; null if nothing. */
 export function commandOf({ key, ctrlKey, metaKey, altKey }: Key): Command | null {
   if (ctrlKey || metaKey || altKey) return null;
   if (/^[1-9]$/.test(key)) return { do: "jump", to: Number(key) };
-  const name = commands[key.length === 1 ? key.toLowerCase() : key];
+  const name = commands.get(key.length === 1 ? key.toLowerCase() : key);
   return name === undefined ? null : ({ do: name } as Command);
 }
 
-/** Tell whether a key would take the browser away from the wall: reload, back, leave. */
-export function isHeld({ key, altKey }: Key): boolean {
+/** Tell whether a key would take the browser away from the wall: reload, scroll, back, leave. Ctrl with it is a maintainer's. */
+export function isHeld({ key, ctrlKey, metaKey, altKey }: Key): boolean {
+  if (ctrlKey || metaKey) return false;
   return (
     key === "F5" || key === "Escape" || key === " " || (altKey && /^Arrow(Left|Right)$|^Home$/.test(key))
   );

@@ -7,16 +7,15 @@ const minutes = 60_000;
 /** Which palette a wall has at an instant: that of the night, or the one that is asked for. */
 export function paletteAt(
   instant: number,
-  hours: string,
-  { theme }: Options,
+  { theme, night }: Options,
   zone: Zone,
 ): "dark" | "light" | "night" {
-  return isNight(instant, hours, zone) ? "night" : theme;
+  return isNight(instant, night, zone) ? "night" : theme;
 }
 
 /**
  * Say how far the whole picture stands off its place, so that nothing burns in: at most half a hundredth of the shorter side,
- * in px, on a path that comes back to its start after two days and moves by less than a px a minute at 1080 lines.
+ * in px, on a path that comes back to its start after two days and moves by a px a minute at most at 1080 lines.
  */
 export function shiftAt(instant: number, shorter: number): readonly [x: number, y: number] {
   const most = (0.5 / 100) * shorter * Math.SQRT1_2;

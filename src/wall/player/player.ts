@@ -129,7 +129,7 @@ export class Player implements Part {
   /** Put on the palette of the hour, and move the picture a little. */
   private dress(instant: number): void {
     const { options, root } = this;
-    const palette = paletteAt(instant, options.night, options, china);
+    const palette = paletteAt(instant, options, china);
     for (const one of ["dark", "light", "night"]) root.classList.toggle(one, one === palette);
     const isNight = palette === "night";
     root.classList.toggle("black", this.isBlack || (isNight && options.nightMode === "black"));
