@@ -120,7 +120,7 @@ describe("the wall", () => {
     expect(await shownOn(page)).toBe("a");
     const picture = page.locator("#scene-a .picture[data-format=wide]");
     expect(await picture.locator(".pause text").allTextContents()).toEqual(["已暂停", "2:41 后继续"]);
-    const width = Number(await picture.locator(".pause rect").getAttribute("width"));
+    const width = Number(await picture.locator(".pause rect.ink").getAttribute("width"));
     expect(width).toBeCloseTo((1728 * 161) / 180, 0);
     await page.clock.runFor(160_000);
     expect(await shownOn(page)).toBe("a");
