@@ -173,5 +173,8 @@ export function inputsOf(tables: Tables) {
     ],
     settings: json("", "site", { sample: false, baseYear: 2022 }),
     signoffs: null,
+    wall: null,
+    revisions: null,
+    releases: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { CellSet, Figure, Point } from "../figure.ts";
-import { textAt } from "../rows.ts";
+import { type Rows, textAt } from "../rows.ts";
 import type { Units } from "../units.ts";
-import { type Coarsening, coarseOf, isClosed, kindsOf, nothing, readRoles } from "./coarse.ts";
+import { type Coarsening, coarseOf, isClosed, kindsOf, nothing, type Roles, readRoles } from "./coarse.ts";
 import { isSmall, personColumns } from "./persons.ts";
 
 /**
@@ -15,7 +15,13 @@ export function disclose(
   coarsening: Coarsening,
   units: Units,
 ): readonly Figure[] {
-  const isHidden = (point: Point) => sidesOf(point).some((side) => isTold(side, coarsening, units));
+  const known = new Map<Rows, Roles>();
+  const rolesOf = (rows: Rows): Roles => {
+    const roles = known.get(rows) ?? readRoles(rows, units);
+    known.set(rows, roles);
+    return roles;
+  };
+  const isHidden = (point: Point) => sidesOf(point).some((side) => isTold(side, coarsening, rolesOf));
   const disclosed = figures.map((figure) => {
     const parts = figure.series.filter(({ key }) => key !== "total" && !figure.byScope);
     const isSplit = parts.some(({ points }) => points.some((point) => isHidden(point) || isFew(point)));
@@ -57,22 +63,22 @@ function sidesOf({ value, parts, cells }: Point): Side[] {
 }
 
 /** Tell whether a number of persons may not be told: it adds up to few, or is of a scope, or of one kind, that is hidden. */
-function isTold({ value, cells }: Side, coarsening: Coarsening, units: Units): boolean {
+function isTold({ value, cells }: Side, coarsening: Coarsening, rolesOf: (rows: Rows) => Roles): boolean {
   return cells.some(({ rows, column, indices }) => {
     if (value === null || !personColumns(rows.dataset).includes(column)) return false;
-    const roles = readRoles(rows, units);
+    const roles = rolesOf(rows);
     if (isSmall(value, rows.dataset) && indices.some((row) => !roles.isOfTop(row))) return true;
     const { byScope, byKind, totals } = coarseOf(coarsening, rows.dataset.id);
-    const kinds = new Set(
-      indices.map((row) =>
-        kindsOf(rows.dataset)
-          .map((name) => textAt(rows, row, name))
-          .join("|"),
-      ),
-    );
-    const closed = { ...nothing, byScope, totals, byKind: kinds.size === 1 ? byKind : nothing.byKind };
+    const isOneKind = byKind.has(column) && kindsAt(rows, indices).size === 1;
+    const closed = { ...nothing, byScope, totals, byKind: isOneKind ? byKind : nothing.byKind };
     return indices.some((row) => isClosed(row, column, closed, roles));
   });
+}
+
+/** Name the kinds of some rows. */
+function kindsAt(rows: Rows, indices: readonly number[]): Set<string> {
+  const kinds = kindsOf(rows.dataset);
+  return new Set(indices.map((row) => kinds.map((name) => textAt(rows, row, name)).join("|")));
 }
 
 /** Take a point's value and whatever compares with it; what is absent already keeps its reason. */

@@ -28,9 +28,10 @@ export function findSmallCells(
     const roles = readRoles(rows, units);
     const kinds = kindsOf(dataset);
     for (const column of personColumns(dataset)) {
-      for (const row of indices(rows)) {
-        const value = numberAt(rows, row, column);
-        if (value === null || !isSmall(value, dataset)) continue;
+      const ids = rows.columns.get(column)?.value;
+      if (!ids) continue;
+      for (let row = 0; row < rows.length; row++) {
+        if (ids[row] === 0 || !isSmall(Number(rows.pool.text(ids[row] ?? 0)), dataset)) continue;
         const facts = { whose: whoseAt(rows, row, units), column, limit: dataset.smallCell };
         if (!roles.isOfTop(row)) {
           byUnit.add(column);
