@@ -115,7 +115,8 @@ async function write(
   return record;
 }
 
-function readAddress({ base = "/", site }: { base?: string; site?: string }): Address {
+/** Read where the site will be served. */
+export function readAddress({ base = "/", site }: { base?: string; site?: string }): Address {
   if (!/^\/(?:[^/?#\s]+\/)*$/.test(base)) {
     throw new UsageError(`--base 要以“/”开头和结尾，例如 /wenming/，不能是“${base}”。`);
   }

@@ -10,6 +10,7 @@ const commands: ReadonlyMap<string, () => Promise<{ run: Command }>> = new Map([
   ["fix", () => import("./fix.ts")],
   ["template", () => import("./template.ts")],
   ["release", () => import("./release.ts")],
+  ["withdraw", () => import("./withdraw.ts")],
   ["due", () => import("./due.ts")],
   ["diff", () => import("./diff.ts")],
   ["start", () => import("./start.ts")],

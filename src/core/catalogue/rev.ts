@@ -30,7 +30,7 @@ export const rev = {
       : `请把这一行改成引号里的样子：“${f.row}”。`,
   ]),
   "REV-03": entry<Named & { text: string; said: string; until: string | null }>("E", (f) => [
-    `“新值”写的是${quote(f.text)}，而${nameOf(f)}${f.until === null ? "现在算出来的" : ` ${f.until} 发布的`}是 ${f.said}。`,
+    `“新值”写的是${quote(f.text)}，而${nameOf(f)}${f.until === null ? "现在" : ` ${f.until} 发布的`}是 ${f.said}。`,
     `数填错了的，改表里的数；数没有错，把这一行改成引号里的样子：“${f.row}”。`,
   ]),
   "REV-04": entry<Named & { said: string }>("E", (f) => [

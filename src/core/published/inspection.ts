@@ -55,7 +55,7 @@ function findSecrets(path: string, text: string, { names, headers }: Secrets, in
 }
 
 /** A page is read as it is written, and as it is seen: without tags, which also part words, and entities. */
-function readings(path: string, text: string): string[] {
+export function readings(path: string, text: string): string[] {
   if (!path.endsWith(".html")) return [text];
   const seen = text
     .replace(/<[^>]*>/g, "")
