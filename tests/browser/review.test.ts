@@ -313,7 +313,7 @@ describe.each([
   it("links every figure in the tables of its pages, and the large ones, to where it is explained", async () => {
     const root = rootOf(data);
     const shown = listTree(sites.get(data) ?? "").filter((path) =>
-      /^(?:index|(?:honors|volunteers|competitions|austerity)\/(?:units\/)?index|brief\/\d+\/index)\.html$/.test(
+      /^(?:index|about\/index|(?:honors|volunteers|competitions|austerity)\/(?:units\/)?index|brief\/\d+\/index)\.html$/.test(
         path,
       ),
     );
@@ -323,7 +323,7 @@ describe.each([
     for (const path of shown) {
       await page.goto(root + path);
       const found = await page.evaluate(() => {
-        const cells = [...document.querySelectorAll(".card tbody td, .kpis .n")].filter(
+        const cells = [...document.querySelectorAll(".card tbody td, .kpis .n, .eq b")].filter(
           (cell) => /\d/.test(cell.textContent ?? "") && !/^—/.test(cell.textContent ?? ""),
         );
         return cells.map((cell) => ({
