@@ -76,7 +76,7 @@ describe("two walls whose clocks are 400 ms apart", () => {
 });
 
 describe("the sample's wall from the disk, without a server", () => {
-  it("runs, asks for nothing that is not there, and complains of nothing", async () => {
+  it("runs, asks for nothing that is not there, complains of nothing, and says what it lacks", async () => {
     const browser = await launchBrowser();
     const complaints: string[] = [];
     const address = pathToFileURL(join(inject("site"), "wall/index.html")).href;
@@ -96,6 +96,10 @@ describe("the sample's wall from the disk, without a server", () => {
       scenes.map((scene) => scene.id.replace("scene-", "")),
     );
     for (const id of all) expect([...seen]).toContain(id);
+    await page.keyboard.press("i");
+    await page.clock.runFor(1000);
+    const panel = page.locator(".scene.on .duty");
+    expect((await panel.allTextContents()).join("")).toContain("从本机文件打开，不能自动更新");
     expect(complaints).toEqual([]);
     await browser.close();
   });
