@@ -11,7 +11,7 @@ const small = 3.3;
 const says = [4, 9.1] as const;
 
 /** Draw the foot: the hairline of the round, the seal, what is said, the code. */
-export function footOf(format: Format, { says: [first, remarks], code }: Subject): Ink {
+export function footOf(format: Format, { says: [first, remarks], code: given }: Subject): Ink {
   const { u, bottom, panels } = format;
   const y = bottom - foot.height * u;
   const x0 = panels[0]?.x0 ?? 0;
@@ -21,9 +21,10 @@ export function footOf(format: Format, { says: [first, remarks], code }: Subject
   const size = small * u;
   const textX = x0 + side + 2.7 * u;
   const captionX = x1 - side - 2.2 * u;
-  const captionWidth = Math.max(...(code?.captions ?? [""]).map((text) => measurePlain(text, size, "sans")));
-  const end = code ? captionX - captionWidth - 3 * u : x1;
-  const room = end - textX;
+  const captionWidth = Math.max(...(given?.captions ?? [""]).map((text) => measurePlain(text, size, "sans")));
+  const whole = given ? captionX - captionWidth - 3 * u - textX : x1 - textX;
+  const code = whole < measurePlain(first, size, "bold") ? null : given; // a narrow wall with large type has no room for it
+  const room = code ? whole : x1 - textX;
   const said = remarks.reduce((all, one) => {
     const longer = all === "" ? one : `${all}；${one}`;
     return measurePlain(longer, size, "sans") <= room ? longer : all;

@@ -79,22 +79,31 @@ const titles: Readonly<Record<Format["layout"] | "panel", Choices>> = {
   ],
 };
 
-function fitTitle(format: Format, { headline, names }: Subject, place: TitlePlace): Lines {
+function fitTitle(format: Format, { headline, names }: Subject, place: TitlePlace, height: number): Lines {
   const choices = titles[place === "panel" ? "panel" : format.layout];
-  const whole = chooseLines(headline, names, choices, format);
-  const broken = chooseLines(headline, [], choices, format); // a name may break where that sets the title much larger
+  const room = { width: widthOf(format), height, u: format.u };
+  const whole = chooseLines(headline, names, choices, room);
+  const broken = chooseLines(headline, [], choices, room); // a name may break where that sets the title much larger
   const best = whole && broken && broken.size > whole.size * 1.3 ? broken : (whole ?? broken);
   if (best) return best;
   const [most, sizes] = choices.at(-1) ?? [1, []];
   const size = (sizes.at(-1) ?? 5) * format.u;
-  return { size, lines: cutLines(headline, size, "serif", widthOf(format), most) };
+  return { size, lines: cutLines(headline, size, "serif", room.width, most) };
 }
 
-function chooseLines(text: string, names: readonly string[], choices: Choices, format: Format): Lines | null {
+/** Room for a title, in px. */
+interface Room {
+  readonly width: number;
+  readonly height: number;
+  readonly u: number;
+}
+
+function chooseLines(text: string, names: readonly string[], choices: Choices, room: Room): Lines | null {
   for (const [most, sizes] of choices) {
-    const scaled = sizes.map((size) => size * format.u);
-    const fitted = fitLines(text, names, scaled, "serif", widthOf(format), most);
-    if (fitted) return fitted;
+    for (const size of sizes) {
+      const fitted = fitLines(text, names, [size * room.u], "serif", room.width, most);
+      if (fitted && fitted.lines.length * fitted.size * 1.26 <= room.height) return fitted;
+    }
   }
   return null;
 }
@@ -108,7 +117,10 @@ export function stage(format: Format, subject: Subject, place: TitlePlace): Stag
   const { u, top, bottom, panels, height } = format;
   const above = top + head.bodyTop * u;
   const ground = bottom - bodyEnd * u;
-  const title = place === "none" ? { size: 0, lines: [] } : fitTitle(format, subject, place);
+  const title =
+    place === "none"
+      ? { size: 0, lines: [] }
+      : fitTitle(format, subject, place, (ground - above) * (place === "panel" ? 1.08 : 0.45));
   const pitch = title.size * (place === "panel" ? 1.22 : 1.26);
   const block = (title.lines.length - 1) * pitch + title.size * 0.92;
   const room = ground - above;

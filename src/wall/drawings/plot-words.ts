@@ -39,6 +39,11 @@ export function drawYears(
     .join("");
 }
 
+/** Give the top of a word that stands upright on the axis. */
+function topOf(word: string, axis: number, u: number): number {
+  return axis - 1.2 * u - columnOf(word).length * label * u * 1.06;
+}
+
 /** Write the word of each absence upright where its mark would stand, once for years in a row. */
 export function drawAbsences(
   points: readonly PublishedPoint[],
@@ -59,7 +64,7 @@ export function drawAbsences(
     "absences",
     ...runs.map(({ state, from, to }) => {
       const word = stateNames[state];
-      const top = axis - 1.2 * u - columnOf(word).length * size * 1.06;
+      const top = topOf(word, axis, u);
       return setColumn(word, { x: (x(from) + x(to)) / 2, y: top, size, colour: "mute" });
     }),
   );
@@ -123,14 +128,11 @@ export function drawTargets(
   );
 }
 
-/** Name the first year's value above its mark, clear of the line. */
+/** Name the first year's value above its mark, clear of the line and of words that stand beside it. */
 export function drawFirst(
   figure: PublishedFigure,
   points: readonly PublishedPoint[],
-  spots: readonly (Spot | null)[],
-  area: Area,
-  u: number,
-  isColumns: boolean,
+  { x, spots, area, u, axis, isColumns }: Place & { readonly axis: number; readonly isColumns: boolean },
 ): Ink {
   const i = points.findIndex(({ value }) => value !== null);
   const [point, spot] = [points[i], spots[i]];
@@ -140,7 +142,12 @@ export function drawFirst(
   const width = measure(words, size, "bold");
   const x0 = Math.max(area.x, spot[0] - width / 2);
   const top = isColumns ? spot[1] : Math.min(spot[1], ...heights(spots, x0 - u, x0 + width + u));
-  return setText(words, { x: x0, y: top - (isColumns ? 1.2 : 2.2) * u, size, face: "bold" });
+  const beside = points.flatMap(({ value, state }, k) => {
+    const near = x(k) + size * 0.6 > x0 && x(k) - size * 0.6 < x0 + width;
+    return value === null && isAbsent(state) && near ? [topOf(stateNames[state], axis, u)] : [];
+  });
+  const y = Math.min(top - (isColumns ? 1.2 : 2.2) * u, ...beside.map((one) => one - 0.6 * u));
+  return setText(words, { x: x0, y, size, face: "bold" });
 }
 
 /** Give the line's heights within a stretch: at its ends and at the years between. */

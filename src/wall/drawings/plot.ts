@@ -63,7 +63,7 @@ export function drawPlot(figure: PublishedFigure, area: Area, u: number): Plot {
       drawYears(points, x, axis + 4.2 * u, step, u),
       drawAbsences(points, x, axis, step, u),
       drawTargets(figure, points, { x, y, step, spots, area, u }),
-      drawFirst(figure, points, spots, area, u, isColumns),
+      drawFirst(figure, points, { x, y, step, spots, area, u, axis, isColumns }),
     ].join(""),
     mark: drawn.mark,
   };

@@ -20,10 +20,10 @@ import { drawTrace, drawTraceYears, type Span } from "./trace.ts";
 export function drawSpine(vertebrae: readonly Vertebra[], areas: readonly Area[], format: Format): Drawing {
   const [first, second] = areas.map((area) => ({ ...area, height: area.height - 1.2 * format.u })); // the words hang lower
   if (!first) return { drawing: "", hero: "" };
-  if (second) return drawAcross(vertebrae, first, second, format.u);
-  return format.layout === "portrait"
-    ? drawStacked(vertebrae, first, format.u)
-    : drawOnOne(vertebrae, first, format.u);
+  const least = (format.layout === "portrait" ? 22 : 14) * format.u; // height of a row; where they are too many, the last go
+  const rows = vertebrae.slice(0, Math.max(1, Math.floor(first.height / least)));
+  if (second) return drawAcross(rows, first, second, format.u);
+  return format.layout === "portrait" ? drawStacked(rows, first, format.u) : drawOnOne(rows, first, format.u);
 }
 
 /** One panel: words, number, words; where it is very wide, the years too. Sizes are the largest at which all fits. */

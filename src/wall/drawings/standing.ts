@@ -73,12 +73,13 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   if (fitted.size < 15 * u) return drawAbove(standing, area, u);
   const plot = drawPlot(standing.figure, { ...area, width: area.width - side - gap }, u);
   const x = area.x + area.width - side;
-  const change = standing.change[0] ?? "";
   const level = plot.end?.y ?? area.y;
   const isLow = level > area.y + (plot.axis - area.y) * 0.6;
   const total = plot.axis - area.y;
   const numbers = Math.min(9 * u, total * 0.17);
-  const rows = standing.rows ? numbers * 1.95 + 0.6 * u : 0;
+  const explained = total > 34 * u ? standing.rows : null; // on a low wall with large type the number comes first
+  const change = total > 20 * u ? (standing.change[0] ?? "") : "";
+  const rows = explained ? numbers * 1.95 + 0.6 * u : 0;
   const block = rows + (change === "" ? 0 : (rows > 0 ? 8 : 4) * u); // rows and change, one below the other
   const room = total - block - (isLow ? 3 : 4.4) * u;
   const { set, size } = fitHero(standing, side, Math.min(fitted.size, room / heroHeight));
@@ -92,9 +93,7 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
       plot.ink,
       plot.mark,
       plot.end ? leader(plot.end, x - 1.2 * u, baseline - tall * 0.85, baseline - tall * 0.15, u) : "",
-      standing.rows
-        ? drawRows(standing.rows, { x, width: side, y: ruleY, size: numbers, words: 3.9 * u })
-        : "",
+      explained ? drawRows(explained, { x, width: side, y: ruleY, size: numbers, words: 3.9 * u }) : "",
       setText(cutText(change, 4.2 * u, "bold", side), { x, y: top + block, size: 4.2 * u, face: "bold" }),
     ].join(""),
     hero: set.at(x, baseline),
