@@ -48,9 +48,15 @@ export async function soakWall(
   const { page, session } = await openPage(browser, server.address, plan.leak);
   const loop = await page.evaluate(() => {
     const scenes = [...document.querySelectorAll<HTMLElement>(".scene")];
+    let shown = "";
     window.changes = 0;
     new MutationObserver((records) => {
-      for (const { target } of records) if ((target as Element).classList.contains("on")) window.changes++;
+      for (const { target } of records) {
+        const { id, classList } = target as Element;
+        if (id === shown || !classList.contains("on") || classList.contains("leaving")) continue;
+        shown = id;
+        window.changes++;
+      }
     }).observe(document.getElementById("stage") as Element, { attributeFilter: ["class"], subtree: true });
     return scenes.reduce((sum, scene) => sum + Number(scene.dataset.seconds), 0) * 1000;
   });
