@@ -6,7 +6,7 @@ import { length, svg } from "./svg.ts";
 
 const u = 10.8;
 const size = 3.3 * u;
-const pitch = 5.45 * u;
+const pitch = 5.15 * u;
 const pad = 4.5 * u;
 const names = 16 * u; // room of the names, and of the moments
 const moments = 20 * u;

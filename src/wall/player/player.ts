@@ -179,8 +179,9 @@ export class Player implements Part {
     else if (command.do === "home") this.program.choose(this.ids[0] ?? "", instant);
     else if (command.do === "pause") this.program.toggle(shown, instant);
     else if (command.do === "black") this.isBlack = !this.isBlack;
-    else if (command.do === "full") void toggleFull();
-    else this.company.command(command.do);
+    else if (command.do === "full") {
+      toggleFull().catch((error: unknown) => this.company.note(`不能切换全屏（${String(error)}）`, true));
+    } else this.company.command(command.do);
   }
 
   /** Hear keys, fingers, the pointer and the window. */
