@@ -36,6 +36,7 @@ export class WallServer {
       const url = new URL(request.url ?? "", "http://127.0.0.1");
       const path = url.pathname.slice(1);
       this.asked.push(`${path}${url.search}`);
+      response.sendDate = false; // the walls of the tests live at another time
       const done = this.fault?.(path, response) ?? "passed";
       if (done === "held") {
         this.held++;

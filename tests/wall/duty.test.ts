@@ -80,9 +80,9 @@ describe("dutyOf", () => {
       ...well,
       keeper: { ...keeper, silence: { kind, since: well.now - 9 * day } },
     });
-    expect(verdict(silent("unreachable"))).toBe("已 9 天连不上服务器，留用本版");
-    expect(verdict(silent("unusable"))).toBe("服务器 9 天没有可用的内容，留用本版");
-    expect(verdict(silent("refused"))).toBe("新版 9 天没有换上，留用本版");
+    expect(verdict(silent("unreachable"))).toBe("已 9 天连不上服务器");
+    expect(verdict(silent("unusable"))).toBe("服务器 9 天没有可用的内容");
+    expect(verdict(silent("refused"))).toBe("新版 9 天没有换上");
     expect(verdict({ ...well, shown: 5 })).toBe("1 幕放不出来，其余照常");
     expect(lines(silent("unreachable"))).toContain("下次检查 09:33，上次没有成功");
   });

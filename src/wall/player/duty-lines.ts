@@ -58,9 +58,9 @@ function healthOf({ keeper, now, shown, of }: DutyState): string {
   const { silence } = keeper ?? {};
   if (!silence) return "运行正常";
   const since = sayLength(now - silence.since);
-  if (silence.kind === "refused") return `新版 ${since}没有换上，留用本版`;
-  if (silence.kind === "unreachable") return `已 ${since}连不上服务器，留用本版`;
-  return `服务器 ${since}没有可用的内容，留用本版`;
+  if (silence.kind === "refused") return `新版 ${since}没有换上`;
+  if (silence.kind === "unreachable") return `已 ${since}连不上服务器`;
+  return `服务器 ${since}没有可用的内容`;
 }
 
 function rowsOf(state: DutyState, zone: Zone): DutyRow[] {

@@ -7,9 +7,16 @@ import { length, svg } from "./svg.ts";
 const u = 10.8;
 const size = 3.3 * u;
 const pitch = 5.15 * u;
-const pad = 4.5 * u;
-const names = 16 * u; // room of the names, and of the moments
-const moments = 20 * u;
+const names = 16 * u;
+
+/** Where something of the panel is set, and on what kind of picture. */
+interface Place {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly isUpright: boolean;
+  readonly isNarrow: boolean;
+}
 
 /** The duty panel: a card over the body of a picture; head, foot and what is behind it stay where they are. */
 export class DutyCard {
@@ -28,12 +35,14 @@ export class DutyCard {
       svg("rect", { class: "t2", x, y, width: 0.75 * u, height }),
     );
     const isUpright = height > width;
+    const isNarrow = !isUpright && width < 130 * u; // 4:3
+    const pad = (isNarrow ? 3 : 4.5) * u;
     const { verdict, rows } = dutyOf(state, zone);
-    this.title(card, verdict, x + pad, y, width - 2 * pad, isUpright);
+    this.title(card, verdict, { x: x + pad, y, width: width - 2 * pad, isUpright, isNarrow });
     const top = y + (isUpright ? 17.6 : 11.4) * u;
     const room = Math.floor((y + height - 1.8 * u - top) / pitch + 0.001);
     const left = x + pad;
-    const column = isUpright ? width - 2 * pad : (width - 2 * pad) * 0.48;
+    const column = isUpright ? width - 2 * pad : (width - 2 * pad) * (isNarrow ? 0.54 : 0.48);
     const right = isUpright ? left : left + column;
     const drawn = this.rows(card, fitRows(rows, isUpright ? room - 10 : room), left, top, column);
     const eventsTop = isUpright ? top + (drawn + 0.8) * pitch : top;
@@ -47,7 +56,14 @@ export class DutyCard {
       card.append(svg("rect", { class: "line", x: right - 0.1 * u, y: top, width: 0.2 * u, height: tall }));
     }
     const eventsX = isUpright ? left : right + pad;
-    this.events(card, state, zone, eventsX, eventsTop, x + width - pad - eventsX, lines);
+    const end = x + width - pad;
+    this.events(
+      card,
+      state,
+      zone,
+      { x: eventsX, y: eventsTop, width: end - eventsX, isUpright, isNarrow },
+      lines,
+    );
     picture.append(card);
     this.card = card;
   }
@@ -57,15 +73,8 @@ export class DutyCard {
     this.card = null;
   }
 
-  private title(
-    card: Element,
-    verdict: string,
-    x: number,
-    y: number,
-    width: number,
-    isUpright: boolean,
-  ): void {
-    const keys = "按 I 键收起，按 E 键导出";
+  private title(card: Element, verdict: string, { x, y, width, isUpright, isNarrow }: Place): void {
+    const keys = isNarrow ? "I 收起，E 导出" : "按 I 键收起，按 E 键导出";
     const head = svg("text", { class: "serif", x, y: y + 6.4 * u, "font-size": 5.4 * u }, "值班面板");
     const baseline = isUpright ? y + 12.4 * u : y + 6.4 * u;
     const verdictX = isUpright ? x : x + 24.4 * u;
@@ -105,17 +114,20 @@ export class DutyCard {
 
   private events(
     card: Element,
-    { events }: DutyState,
+    { events, now }: DutyState,
     zone: Zone,
-    x: number,
-    top: number,
-    width: number,
+    { x, y: top, width, isNarrow }: Place,
     lines: number,
   ): void {
+    const today = sayMoment(now, zone).split(" ")[0];
+    const moments = (isNarrow ? 11 : 20) * u;
     events.slice(0, Math.max(0, lines)).forEach(({ last, text, isTrouble }, i) => {
       const y = top + (i + 0.72) * pitch;
+      const moment = sayMoment(last, zone);
+      const [day, time] = moment.split(" ");
+      const said = isNarrow ? (day === today ? time : day) : moment;
       card.append(
-        svg("text", { class: "mute", x, y, "font-size": size }, sayMoment(last, zone)),
+        svg("text", { class: "mute", x, y, "font-size": size }, said),
         svg(
           "text",
           { class: isTrouble ? "bold" : "ink", x: x + moments, y, "font-size": size },
