@@ -4,6 +4,7 @@ import type { Drawing } from "../frame.ts";
 import { type Ink, rect, shape, short, stroke } from "../ink.ts";
 import type { Goal } from "../targets.ts";
 import { cutText, measure, setText } from "../type.ts";
+import { drawTrace, drawTraceYears, finishedYears } from "./trace.ts";
 
 /** Where the target lies on every rail, of its length: beyond it there is room to pass. */
 const goalAt = 0.78;
@@ -18,7 +19,7 @@ export function drawGoals(goals: readonly Goal[], areas: readonly Area[], { u, l
   const foot = 5.4 * u;
   const most = Math.max(1, Math.floor((area.height - foot) / ((isStacked ? 24 : least) * u)));
   const shown = goals.length <= most ? goals : goals.slice(0, most);
-  const pitch = Math.min((area.height - foot) / shown.length, (isStacked ? 52 : 34) * u);
+  const pitch = Math.min((area.height - foot) / shown.length, (isStacked ? 52 : 44) * u);
   const rows = shown.map((goal, i) => ({ goal, y: area.y + i * pitch }));
   const set = isStacked ? stacked(rows, pitch, area, u) : abreast(rows, pitch, area, side, u);
   const end = (rows.at(-1)?.y ?? area.y) + set.foot;
@@ -54,7 +55,7 @@ function restOf(goals: readonly Goal[], shown: readonly Goal[], x: number, y: nu
 function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | undefined, u: number): Rows {
   const nameSize = Math.min(5.2 * u, 0.26 * pitch);
   const head = nameSize + 1.9 * u;
-  const thick = Math.round(Math.min(13 * u, pitch - head - 2.6 * u));
+  const thick = Math.round(Math.min((side ? 24 : 19) * u, pitch - head - 2.6 * u));
   const room = side ? side.width : 0.4 * area.width;
   const wish = thick / heroHeight;
   const setAt = (size: number) =>
@@ -69,6 +70,13 @@ function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | u
   const line = Math.round(area.x + (right - area.x) * goalAt);
   const texts = statusesOf(rows, small, (side ? side.x + side.width : area.x + area.width) - column);
   let [drawing, great] = ["", ""];
+  if (side)
+    drawing += drawYearsOf(
+      rows,
+      { ...side, x: column + Math.max(...widths), y: head, height: thick },
+      side,
+      u,
+    );
   rows.forEach(({ goal, y }, i) => {
     const top = Math.round(y + head);
     const status = texts[i] ?? "";
@@ -90,6 +98,21 @@ function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | u
     else drawing += ink;
   });
   return { drawing, hero: great, goal: line, foot: head + thick };
+}
+
+/** Draw the years that led to each value, in the room that is left beside it on its panel. */
+function drawYearsOf(rows: readonly Row[], beside: Area, panel: Area, u: number): Ink {
+  const x = beside.x + 4 * u;
+  const width = panel.x + panel.width - x;
+  if (width < 40 * u) return "";
+  const years = rows.flatMap(({ goal }) => finishedYears(goal.figure));
+  const span = { first: Math.min(...years), last: Math.max(...years) };
+  const place = (y: number) => ({ x, y: Math.round(y + beside.y), width, height: beside.height });
+  const lines = rows.map(({ goal, y }, i) =>
+    drawTrace(goal.figure, place(y), span, i === 0 ? "mark" : "ink", u),
+  );
+  const end = (rows.at(-1)?.y ?? 0) + beside.y + beside.height;
+  return lines.join("") + drawTraceYears(place(0), end + 4.3 * u, span, u);
 }
 
 /** Set each value above its rail, which takes the whole width. */
@@ -170,7 +193,10 @@ interface Rail {
 function drawRail({ share, upward, met }: Goal, { x, top, thick, right, goal, until, u }: Rail): Ink {
   const wished = share === null ? x : x + (goal - x) * share;
   const to = Math.round(Math.min(wished, right));
-  const bars = [rect(x, top, Math.max(0, Math.min(to, goal) - x), thick, "t2")];
+  const bars = [
+    rect(x, top, right - x, thick, "card"), // as far as a rail goes
+    rect(x, top, Math.max(0, Math.min(to, goal) - x), thick, "t2"),
+  ];
   if (to > goal) bars.push(rect(goal, top, to - goal, thick, upward ? "mark" : "ink"));
   if (to < goal && share !== null) {
     const outline = `M${to} ${top + 1}H${goal}V${top + thick - 1}H${to}`;

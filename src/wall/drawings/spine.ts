@@ -14,7 +14,7 @@ import {
   type Vertebra,
   widthsOf,
 } from "./spine-sizes.ts";
-import { drawTrace, drawTraceYears, type Span } from "./trace.ts";
+import { drawTrace, drawTraceYears, finishedYears, type Span } from "./trace.ts";
 
 /** Draw figures as sentences whose numbers end on one vertical line, the first the greatest. */
 export function drawSpine(vertebrae: readonly Vertebra[], areas: readonly Area[], format: Format): Drawing {
@@ -184,11 +184,7 @@ function say(
 }
 
 function spanOf(vertebrae: readonly Vertebra[]): Span {
-  const years = vertebrae.flatMap(({ figure }) =>
-    figure.series.flatMap(({ points }) =>
-      points.filter(({ until }) => until === null).map(({ year }) => year),
-    ),
-  );
+  const years = vertebrae.flatMap(({ figure }) => finishedYears(figure));
   return { first: Math.min(...years), last: Math.max(...years) };
 }
 

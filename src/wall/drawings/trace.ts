@@ -11,6 +11,11 @@ export interface Span {
   readonly last: number;
 }
 
+/** List a figure's finished years. */
+export function finishedYears({ series }: PublishedFigure): number[] {
+  return series.flatMap(({ points }) => points.flatMap(({ year, until }) => (until === null ? [year] : [])));
+}
+
 /** Draw a figure's years as a bare line from zero, its last year as a dot; absent years part it. */
 export function drawTrace(
   figure: PublishedFigure,
