@@ -31,9 +31,9 @@ export function bury(release: Release, keys: ReadonlySet<string>, tombstone: Tom
 function buried({ year, scope, withdrawn }: ReleasedPoint, tombstone: Tombstone): ReleasedPoint {
   return {
     year,
-    scope,
     value: null,
     state: "withheld",
+    scope,
     parts: null,
     change: null,
     base: null,
