@@ -3,6 +3,7 @@ import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../src/core/catalogue/catalogue.ts";
 import { buildSite } from "../src/core/pipeline.ts";
+import { wallDataset } from "../src/core/wall/dataset.ts";
 import { sayFinding } from "../src/core/words/finding-line.ts";
 import { caseNames, inputsOf } from "./check-case.ts";
 import { project } from "./command.ts";
@@ -36,10 +37,21 @@ function cellsOf(line: string): string[] | null {
     .map((cell) => cell.trim().replaceAll("\\|", "|"));
 }
 
-/** What the guide says under a data set's heading, up to the next. */
-function sectionOf(id: string, { title }: Dataset): string {
-  const [, after = ""] = guide.split(`### ${title}：\`exports/${id}/\`\n`);
+/** What the guide says under the heading of a file or folder, up to the next. */
+function sectionOf(path: string, { title }: Dataset): string {
+  const [, after = ""] = guide.split(`### ${title}：\`${path}\`\n`);
   return after.split(/^#/m)[0] ?? "";
+}
+
+/** The table of columns in a section of the guide. */
+function columnsOf(section: string): string[][] {
+  const rows = section.split("\n").flatMap((line) => {
+    const cells = cellsOf(line);
+    return cells ? [cells] : [];
+  });
+  const start = rows.findIndex(([first]) => first === "列");
+  expect(rows[start]).toEqual(["列", "必填", "怎么填"]);
+  return rows.slice(start + 2);
 }
 
 /** What the guide should say of a column. */
@@ -70,17 +82,18 @@ function isPrinted(code: string, message: string): boolean {
 
 describe("填报指南", () => {
   it.each(datasets)("has the columns of %s as its JSON has them", (id, dataset) => {
-    const section = sectionOf(id, dataset);
+    const section = sectionOf(`exports/${id}/`, dataset);
     expect(section).toContain(
       `${dataset.description}不能重复的是：${dataset.schema.primaryKey.join(" + ")}。`,
     );
-    const rows = section.split("\n").flatMap((line) => {
-      const cells = cellsOf(line);
-      return cells ? [cells] : [];
-    });
-    const start = rows.findIndex(([first]) => first === "列");
-    expect(rows[start]).toEqual(["列", "必填", "怎么填"]);
-    expect(rows.slice(start + 2)).toEqual(dataset.schema.fields.map(rowOf));
+    expect(columnsOf(section)).toEqual(dataset.schema.fields.map(rowOf));
+  });
+
+  it("has the columns of wall.csv as the checker reads them", () => {
+    const { fields } = wallDataset.schema;
+    const rows = columnsOf(sectionOf("wall.csv", wallDataset));
+    expect(rows.slice(0, fields.length)).toEqual(fields.map(rowOf));
+    expect(rows[fields.length]?.[0]).toBe("编号"); // the next table
   });
 
   it("describes no data set that is not there", () => {

@@ -38,16 +38,6 @@ const canvases: readonly (readonly [
 /** The part of a panel's side that stays empty along each edge. */
 const safe = 0.05;
 
-/** The height of the smallest Han characters, of the height of the wall: nine tenths of 3.3 %. */
-const smallest = 0.0297;
-/** No larger scale leaves room for a picture. */
-const largest = 1.5;
-
-/** Give the scale at which the smallest characters are a 150th of the distance of the farthest seat, both in metres. */
-export function scaleFor(height: number, farthest: number): number {
-  return Math.min(largest, Math.max(1, farthest / 150 / height / smallest));
-}
-
 /** List the formats that every scene is drawn in; a scale above 1 sets all type so much larger, on smaller canvases. */
 export function formatsAt(scale = 1): Format[] {
   return canvases.map(([id, layout, fullWidth, fullHeight, count]) => {

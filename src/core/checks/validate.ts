@@ -123,6 +123,7 @@ export function validate(
 
   add(checkHiddenEndings(all.get("honors"), all.get("honor-events"), units, inputs.now));
 
+  const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
   const register = (file: SourceFile, dataset: Dataset, columns?: readonly string[]) =>
     openRegister(file, dataset, { pool, units, settings, now: inputs.now, add }, columns);
   // 原值 quotes a cell, which has been judged where it stands: 1.23457E+05 is no mistake here
@@ -134,7 +135,6 @@ export function validate(
     add(checkWall(wall, inputs.now).map((note) => noteFinding(wall, note, units)));
     all.set(wallDataset.id, wall);
   }
-  const rowCount = [...all.values()].reduce((sum, rows) => sum + rows.length, 0);
   return {
     rows: all,
     totals,
