@@ -1,4 +1,5 @@
 import type { SourceFile } from "../core/inputs.ts";
+import { wallDataset } from "../core/wall/dataset.ts";
 
 /** Files put where a data folder has them. */
 export interface Arrangement {
@@ -78,21 +79,24 @@ function oneByOne(
   datasets: ReadonlySet<string>,
   guess: (file: SourceFile) => string | null,
 ): Arrangement {
+  const wall = files.find(({ path }) => isWall(path, datasets));
   const replaced = new Set<string>();
   const loose = new Map<string, { dropped: string; dataset: string | null }>();
-  const exports = files.map((file) => {
-    const parts = file.path.split("/");
-    const at = parts.slice(0, -1).findIndex((part) => datasets.has(part));
-    if (at >= 0) {
-      replaced.add(parts[at] ?? "");
-      return { path: parts.slice(at).join("/"), bytes: file.bytes };
-    }
-    const dataset = guess(file);
-    const name = parts.at(-1) ?? "";
-    const path = dataset === null ? name : `${dataset}/${name}`;
-    loose.set(path, { dropped: file.path, dataset });
-    return { path, bytes: file.bytes };
-  });
+  const exports = files
+    .filter((file) => file !== wall)
+    .map((file) => {
+      const parts = file.path.split("/");
+      const at = parts.slice(0, -1).findIndex((part) => datasets.has(part));
+      if (at >= 0) {
+        replaced.add(parts[at] ?? "");
+        return { path: parts.slice(at).join("/"), bytes: file.bytes };
+      }
+      const dataset = guess(file);
+      const name = parts.at(-1) ?? "";
+      const path = dataset === null ? name : `${dataset}/${name}`;
+      loose.set(path, { dropped: file.path, dataset });
+      return { path, bytes: file.bytes };
+    });
   const none = {
     datasets: [],
     indicators: [],
@@ -100,9 +104,15 @@ function oneByOne(
     signoffs: null,
     revisions: null,
     releases: [],
-    wall: null,
+    wall: wall ? { path: wallDataset.id, bytes: wall.bytes } : null,
   };
   return { alone: false, exports: sorted(exports), ...none, replaced, loose };
+}
+
+/** Tell by its name that a file is the wall's, and no table of a data set. */
+function isWall(path: string, datasets: ReadonlySet<string>): boolean {
+  const parts = path.toLowerCase().split("/");
+  return parts.at(-1) === wallDataset.id && !parts.some((part) => datasets.has(part));
 }
 
 function sorted(files: readonly SourceFile[]): SourceFile[] {

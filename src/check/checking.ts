@@ -11,6 +11,7 @@ import { buildSite, type Found, type Outcome } from "../core/pipeline.ts";
 import type { Kit } from "../core/published/kit.ts";
 import { reportOf } from "../core/published/report.ts";
 import type { Site } from "../core/site.ts";
+import { wallDataset } from "../core/wall/dataset.ts";
 import { groupFindings } from "../core/words/finding-group.ts";
 import { sayBeside, sayFound, saySigned, sayVerdict, sayWhere } from "../core/words/finding-line.ts";
 import { type Arrangement, arrange } from "./arrangement.ts";
@@ -114,7 +115,10 @@ function checkAmong(
   const names = new Set(Array.from(paths, (path) => path.toLowerCase()));
   const isReplaced = (path: string) =>
     names.has(path.toLowerCase()) || of.replaced.has(path.split("/")[0] ?? "");
-  const among = (context: Context) => inputsAmong([...context.files, ...of.exports], definitions, kit, now);
+  const among = (context: Context) => ({
+    ...inputsAmong([...context.files, ...of.exports], definitions, kit, now),
+    wall: of.wall,
+  });
   let context = contextOf(kit, isReplaced);
   let inputs = among(context);
   let whole = buildSite(inputs);
@@ -129,7 +133,7 @@ function checkAmong(
       [found, ...found.related].some(({ file }) => paths.has(file)) || !published.findings.has(nameOf(found)),
   );
   const rowCount = whole.counts.rows - context.rows;
-  const counts = countFindings(findings, { files: of.exports.length, rowCount });
+  const counts = countFindings(findings, { files: of.exports.length + (of.wall ? 1 : 0), rowCount });
   return {
     inputs,
     outcome: { findings, counts, due: whole.due },
@@ -189,20 +193,22 @@ const noTable = /^FILE-(?:0[1-8]|16)$/;
 const workbook = /^FILE-0[45]$/;
 
 function filesOf(
-  { exports, loose }: Arrangement,
+  { exports, loose, wall }: Arrangement,
   findings: readonly Finding[],
   datasets: ReadonlyMap<string, Dataset>,
 ): FileReport[] {
-  const byFile = new Map<string, Finding[]>(exports.map(({ path }) => [path, []]));
+  const whole = wall ? [...exports, wall] : exports;
+  const byFile = new Map<string, Finding[]>(whole.map(({ path }) => [path, []]));
   for (const found of findings) {
     const of = byFile.get(found.file);
     if (of) of.push(found);
     else byFile.set(found.file, [found]);
   }
   const known = new Set(exports.map(({ path }) => path));
+  const titleOf = (path: string) => datasets.get(path.split("/")[0] ?? "")?.title ?? "";
   return [...byFile].map(([path, of]) => ({
     path,
-    title: known.has(path) ? (datasets.get(path.split("/")[0] ?? "")?.title ?? "") : "",
+    title: path === wall?.path ? wallDataset.title : known.has(path) ? titleOf(path) : "",
     loose: loose.get(path) ?? null,
     groups: gravestFirst(groupFindings(of).map(tell)),
     isTable: known.has(path) && !of.some(({ code }) => noTable.test(code)),

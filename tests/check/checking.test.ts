@@ -64,6 +64,20 @@ describe("a single file among the rows of the public edition", () => {
     ({ check } = makeChecker(sampleOf("public").kit));
   });
 
+  it("may be the wall's", () => {
+    const wall = (row: string) => {
+      const text = `场景,秒数,起,止,星期,时段,优先级,标题,文字\r\n${row}\r\n`;
+      const files = [{ path: "下载/wall.csv", bytes: new TextEncoder().encode(text) }];
+      return check({ files, chosen: {}, now }).report;
+    };
+    const good = wall("接待,,2026-03-02,2026-03-02,,,,某市考察组一行,");
+    expect(good.json).toMatchObject({ ok: true, findings: [], counts: { files: 1, rows: 0 } });
+    expect(good.files.map(({ path, title }) => [path, title])).toEqual([["wall.csv", "大屏"]]);
+
+    const bad = wall("接待,,2026-03-02,2026-03-01,,,,某市考察组一行,");
+    expect(bad.json.findings.map(({ code, cell }) => [code, cell])).toEqual([["WALL-03", "D2"]]);
+  });
+
   const header = "时点,单位,口径,备案注册人数,活跃人数,当年服务时长";
   const give = (path: string, rows: readonly string[], day = now) =>
     check({
