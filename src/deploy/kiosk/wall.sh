@@ -144,7 +144,7 @@ clear_profile() {
   left=${left##*-}
   case $left in
     '' | *[!0-9]*) ;;
-    *) tr '\0' ' ' <"/proc/$left/cmdline" 2>/dev/null | grep -qF -- "--user-data-dir=$profile" && kill -KILL "$left" ;;
+    *) [ -r "/proc/$left/cmdline" ] && tr '\0' ' ' <"/proc/$left/cmdline" | grep -qF -- "--user-data-dir=$profile" && kill -KILL "$left" ;;
   esac
   rm -f "$profile/SingletonLock" "$profile/SingletonCookie" "$profile/SingletonSocket"
 }
