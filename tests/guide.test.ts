@@ -12,7 +12,7 @@ interface Field {
   readonly name: string;
   readonly description: string;
   readonly unit?: string;
-  readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[] };
+  readonly constraints?: { readonly required?: boolean; readonly enum?: readonly string[] | undefined };
 }
 
 interface Dataset {
