@@ -46,7 +46,9 @@ export function clerkScenes({ site, names, marks }: Surroundings): Scene[] {
 /** Show one of the wall's own scenes as long and when wall.csv says, if it says so. */
 export function scheduled(scene: Scene, { wall }: Pick<Site, "wall">): Scene {
   const entry = wall.find(({ kind, scene: id }) => kind === "figures" && id === scene.id);
-  return entry ? { ...scene, seconds: entry.seconds ?? scene.seconds, when: hoursOf(entry) } : scene;
+  if (!entry) return scene;
+  const seconds = Math.max(scene.seconds, entry.seconds ?? 0); // no picture goes before it can be read
+  return { ...scene, seconds, when: hoursOf(entry) };
 }
 
 /** Give the hours of an entry; what does not limit is left out. */

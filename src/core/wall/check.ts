@@ -48,7 +48,7 @@ function checkOwn(rows: Rows, { row, name }: WallRow): Found[] {
 }
 
 /** Whether a clerk's words are there, fit the picture, and stay long enough to be read. */
-function checkWords(rows: Rows, { row, name, entry: { title, lines, seconds } }: WallRow): Found[] {
+function checkWords(rows: Rows, { row, name, entry: { title, lines } }: WallRow): Found[] {
   const text = (column: string) => originalAt(rows, row, column);
   const found: Found[] = [];
   const width = widthOf(title);
@@ -72,7 +72,8 @@ function checkWords(rows: Rows, { row, name, entry: { title, lines, seconds } }:
     found.push(["文字", issue("WALL-07", { ...facts, lines: taken, mostLines: room.lines })]);
   }
   const needed = readingSeconds(title + lines.join(""));
-  if (seconds !== null && seconds < needed) found.push(["秒数", issue("WALL-08", { seconds, needed })]);
+  const seconds = Number(textAt(rows, row, "秒数"));
+  if (seconds > 0 && seconds < needed) found.push(["秒数", issue("WALL-08", { seconds, needed })]);
   return found;
 }
 

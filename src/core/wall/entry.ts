@@ -13,6 +13,6 @@ export interface WallEntry {
   readonly scene: string; // "welcome-2" and "notice-3" by row of the file; the wall's own by its id: "volunteers"
   readonly title: string; // "" for the wall's own
   readonly lines: readonly string[]; // 文字, broken at “；”
-  readonly seconds: number | null; // null: as long as reading takes
+  readonly seconds: number | null; // never fewer than a clerk's own words take to read; null: as many as they take
   readonly when: When;
 }

@@ -4,7 +4,7 @@ import { fieldsOf } from "../declared/dataset.ts";
 import { indices, originalAt, type Rows, textAt } from "../rows.ts";
 import type { WallEntry } from "./entry.ts";
 import { readInstant } from "./instant.ts";
-import { linesOf } from "./room.ts";
+import { linesOf, readingSeconds } from "./room.ts";
 import { clerkScenes, sceneNames } from "./scenes.ts";
 import { isOver } from "./span.ts";
 import { readHours, readWeekdays } from "./times-of-week.ts";
@@ -44,12 +44,15 @@ function readRow(rows: Rows, row: number, now: string): WallRow {
   const name = at("场景");
   const kind = clerkScenes.get(name) ?? "figures";
   const isOwn = kind === "figures";
+  const title = isOwn ? "" : at("标题");
+  const lines = isOwn ? [] : linesOf(at("文字"));
+  const least = isOwn ? 0 : readingSeconds(title + lines.join(""));
   const entry: WallEntry = {
     kind,
     scene: isOwn ? (sceneNames.get(name) ?? "") : `${kind}-${rows.row[row]}`,
-    title: isOwn ? "" : at("标题"),
-    lines: isOwn ? [] : linesOf(at("文字")),
-    seconds: at("秒数") === "" ? null : Number(at("秒数")),
+    title,
+    lines,
+    seconds: at("秒数") === "" ? null : Math.max(least, Number(at("秒数"))),
     when: {
       from: instant("起"),
       to: instant("止"),

@@ -140,6 +140,16 @@ describe("wall.csv", () => {
     expect(site).toBeNull();
   });
 
+  it("keeps a picture until it can be read, whatever its 秒数", () => {
+    const rows = [
+      "接待,6,,,,,,某市文明办考察组一行,三楼第一会议室座谈",
+      "通知,40,,,,,,开放日,",
+      "总览,3,,,,,,,",
+    ];
+    const { site } = build([header, ...rows, ""].join("\n"));
+    expect(site?.wall.map(({ seconds }) => seconds)).toEqual([9, 40, 3]); // 19 characters ÷ 4 + 4
+  });
+
   it("may be a header and nothing else, or not be there", () => {
     expect(build(`${header}\n`)).toMatchObject({ findings: [], site: { wall: [] } });
     expect(buildSite(inputsOf({ "units/units.csv": units })).site?.wall).toEqual([]);
