@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatsAt, scaleFor } from "../../src/wall/format.ts";
+import { wallScale } from "../../src/core/wall/reach.ts";
+import { formatsAt } from "../../src/wall/format.ts";
 
 describe("formatsAt(scale)", () => {
   it("keeps a twentieth of each panel free, and parts strips at their seams", () => {
@@ -19,14 +20,14 @@ describe("formatsAt(scale)", () => {
   });
 });
 
-describe("scaleFor(height, farthest)", () => {
+describe("wallScale({ height, farthest })", () => {
   it("lets the smallest characters reach a 150th of the distance", () => {
-    expect(scaleFor(1.8, 8)).toBe(1); // 8 ÷ 150 = 53 mm; 1.8 m × 2.97 % = 53 mm
-    expect(scaleFor(1.5, 8)).toBeCloseTo(1.197, 3);
+    expect(wallScale({ height: 1.8, farthest: 8 })).toBe(1); // 8 ÷ 150 = 53 mm; 1.8 m × 2.97 % = 53 mm
+    expect(wallScale({ height: 1.5, farthest: 8 })).toBeCloseTo(1.197, 3);
   });
 
   it("goes no further than a picture can", () => {
-    expect(scaleFor(1, 30)).toBe(1.5);
-    expect(scaleFor(5, 3)).toBe(1);
+    expect(wallScale({ height: 1, farthest: 30 })).toBe(1.5);
+    expect(wallScale({ height: 5, farthest: 3 })).toBe(1);
   });
 });

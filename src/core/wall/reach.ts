@@ -8,7 +8,7 @@ const largest = 1.5;
 const reach = 0.0297 * 150;
 
 /** Tell how much larger than usual the words must be so that the farthest seat can read them; at most what the pictures hold. */
-export function wallScale({ height, farthest }: Settings["wall"]): number {
+export function wallScale({ height, farthest }: Pick<Settings["wall"], "height" | "farthest">): number {
   return Math.min(largest, neededScale(height, farthest));
 }
 
