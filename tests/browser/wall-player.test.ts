@@ -440,18 +440,21 @@ describe("the wall", () => {
     await page.goto(`${served.address}wall/index.html`);
     for (let i = 0; i < 40; i++) {
       await page.clock.runFor(7300);
-      const found = await page.evaluate(() => {
-        const { pending, asked } = window as unknown as {
-          pending: Map<number, number>;
-          asked: { frames: number; intervals: number };
-        };
-        return {
-          delays: [...pending.values()],
-          ...asked,
-        };
-      });
+      const look = () =>
+        page.evaluate(() => {
+          const { pending, asked } = window as unknown as {
+            pending: Map<number, number>;
+            asked: { frames: number; intervals: number };
+          };
+          return {
+            delays: [...pending.values()],
+            ...asked,
+          };
+        });
+      // while build.json is asked for, a second one waits to break that off
+      await expect.poll(async () => (await look()).delays.length, { timeout: 10_000 }).toBe(1);
+      const found = await look();
       expect(found).toMatchObject({ frames: 0, intervals: 0 });
-      expect(found.delays.length).toBe(1);
       expect(Math.max(...found.delays)).toBeLessThanOrEqual(60_000);
     }
     await context.close();

@@ -27,6 +27,13 @@ export function nearest(canvases: readonly Canvas[], width: number, height: numb
   return (fit[0] ?? sorted[0])?.format ?? "";
 }
 
+/** Tell whether pictures keep clear of a wall's seams: they are drawn for two or three panels of one width. */
+export function areDrawnFor(seams: readonly number[], width: number): boolean {
+  const near = 16; // px on either side that no sign enters
+  const panels = seams.length + 1;
+  return panels <= 3 && seams.every((seam, i) => Math.abs(seam - (width / panels) * (i + 1)) <= near);
+}
+
 /** The part of each side that the pictures leave empty, in per cent. */
 const drawnSafe = 5;
 

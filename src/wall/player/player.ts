@@ -2,6 +2,7 @@ import { china, minute } from "../hours.ts";
 import { type Awake, keepAwake } from "./awake.ts";
 import { now } from "./clock.ts";
 import { type Command, listen } from "./control.ts";
+import { areDrawnFor } from "./format.ts";
 import { Hint } from "./hint.ts";
 import { paletteAt, shiftAt } from "./look.ts";
 import { type Options, readOptions } from "./options.ts";
@@ -77,6 +78,10 @@ export class Player implements Part {
     this.mark.remove();
     this.options = readOptions(location.search, location.hash, this.root.dataset);
     this.stage.read(this.options);
+    const { seams } = this.options;
+    if (seams && !areDrawnFor(seams, innerWidth)) {
+      this.company.note(`拼缝 ${seams.join("、")} 与画面不合：画面只避开把屏幕平分成两块或三块的缝`, true);
+    }
     this.program.setSlots(this.stage.scenes.map(({ slot }) => slot));
     this.failed.clear();
   }
