@@ -55,7 +55,7 @@ function restOf(goals: readonly Goal[], shown: readonly Goal[], x: number, y: nu
 function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | undefined, u: number): Rows {
   const nameSize = Math.min(5.2 * u, 0.26 * pitch);
   const head = nameSize + 1.9 * u;
-  const thick = Math.round(Math.min((side ? 24 : 19) * u, pitch - head - 2.6 * u));
+  const thick = Math.round(Math.min(24 * u, pitch - head - 2.6 * u));
   const room = side ? side.width : 0.4 * area.width;
   const wish = thick / heroHeight;
   const setAt = (size: number) =>
