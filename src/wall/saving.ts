@@ -24,7 +24,7 @@ export interface Bar {
 
 /** What became of an amount since a base year, and what was saved by it. */
 export interface Saving {
-  readonly bars: readonly Bar[]; // from the base year on
+  readonly bars: readonly Bar[]; // finished years from the base year on
   readonly base: number;
   readonly latest: number; // the year that the great figure is of
   readonly share: string; // the latest value in percent of the base year's
@@ -57,7 +57,9 @@ export function savingOf(figure: PublishedFigure): Saving | null {
   const latest = latestPoint(mainSeries(figure));
   if (!base || !latest || !isWhole(base) || !isWhole(latest) || unit === "%") return null;
   if (latest.base === null || latest.chained || latest.value >= base.value) return null;
-  const bars = points.filter(({ year }) => year >= baseYear).map((point) => barOf(point, points, figure));
+  const bars = points
+    .filter(({ year, until }) => year >= baseYear && until === null)
+    .map((point) => barOf(point, points, figure));
   const counted = bars.filter((bar) => bar.counted);
   const amount = counted.reduce((sum, { value }) => sum.plus(base.value).minus(String(value)), Decimal(0));
   const isBelow = counted.every(({ value }) => (value ?? 0) <= base.value);
@@ -87,19 +89,19 @@ export function savingOf(figure: PublishedFigure): Saving | null {
 }
 
 function barOf(point: PublishedPoint, points: readonly PublishedPoint[], figure: PublishedFigure): Bar {
-  const { year, value, change, until } = point;
+  const { year, value, change } = point;
   const before = points.find((one) => one.year === year - 1)?.value ?? null;
   const isCounted = year > figure.baseYear && isWhole(point) && point.base !== null && !point.chained;
   const rose =
     change !== null && formatDirection(change, figure) === "▲" && before !== null && value !== null;
   const rate = point.state === "rate-only" && change !== null ? `：${formatChange(change, figure)}` : "";
   const scope = point.scope === figure.scope || point.scope === null ? "" : `${point.scope}口径`;
-  const running = until === null ? (point.partial ? "不完整" : "") : `截至 ${until}`;
+  const partial = point.partial ? "不完整" : "";
   return {
     year,
     value,
     text: value === null ? stateNames[point.state] + rate : formatNumber(value, figure.decimals),
-    note: [scope, running].filter((one) => one !== "").join("，"),
+    note: [scope, partial].filter((one) => one !== "").join("，"),
     counted: isCounted,
     risen: rose && year > figure.baseYear ? Math.max(0, value - before) : 0,
   };

@@ -57,7 +57,7 @@ export function tenureOf(figure: PublishedFigure, site: Pick<Site, "titles" | "a
     years,
     before,
     others: others.map(held).filter(({ bands }) => bands.length > 0),
-    until: last?.open ? (last.naming.to ?? "") : null,
+    until: last?.open && last.naming.to !== site.asOf ? (last.naming.to ?? "") : null,
   };
 }
 

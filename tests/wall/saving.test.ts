@@ -78,7 +78,7 @@ describe("savingOf", () => {
     ) as Saving;
     expect(saving.blank?.amount).toBe(60);
     expect(saving.latest).toBe(2014);
-    expect(saving.bars.map(({ note }) => note)).toEqual(["", "机关口径", "", "截至 2015-06-30"]);
+    expect(saving.bars.map(({ note }) => note)).toEqual(["", "机关口径", ""]);
   });
 
   it("claims no saving where a year exceeded the base year", () => {

@@ -30,7 +30,13 @@ export function drawGoals(goals: readonly Goal[], areas: readonly Area[], { u, l
     face: "bold",
     anchor: "middle",
   });
-  return { drawing: set.drawing + label + restOf(goals, shown, area.x, end + 4.3 * u, u), hero: set.hero };
+  return {
+    drawing:
+      set.drawing +
+      label +
+      restOf(goals, shown, { x: area.x, y: end + 4.3 * u, room: set.goal - area.x - 6 * u }, u),
+    hero: set.hero,
+  };
 }
 
 interface Row {
@@ -43,17 +49,27 @@ interface Rows extends Drawing {
   readonly foot: number; // of the last rail, below its row's top
 }
 
-/** Say how many targets found no room. */
-function restOf(goals: readonly Goal[], shown: readonly Goal[], x: number, y: number, u: number): Ink {
+/** Say how many targets found no room, and that they were met where they were. */
+function restOf(
+  goals: readonly Goal[],
+  shown: readonly Goal[],
+  { x, y, room }: { readonly x: number; readonly y: number; readonly room: number },
+  u: number,
+): Ink {
   const rest = goals.slice(shown.length);
   if (rest.length === 0) return "";
-  const said = rest.every(({ met }) => met) ? "，都已达到" : "";
-  return setText(`另有 ${rest.length} 项目标${said}`, { x, y, size: 3.3 * u, colour: "mute" });
+  const size = 3.3 * u;
+  const short = `另有 ${rest.length} 项`;
+  const said = rest.every(({ met }) => met)
+    ? [`${short}目标，都已达到`, `${short}达到`]
+    : [`${short}目标`, short];
+  const text = said.find((one) => measure(one, size, "sans") <= room) ?? short;
+  return setText(text, { x, y, size, colour: "mute" });
 }
 
 /** Set each value at the right of its rail, as high as the rail; on three panels the values have one of their own. */
 function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | undefined, u: number): Rows {
-  const nameSize = Math.min(5.2 * u, 0.26 * pitch);
+  const nameSize = Math.max(3.4 * u, Math.min(5.2 * u, 0.26 * pitch));
   const head = nameSize + 1.9 * u;
   const thick = Math.round(Math.min(24 * u, pitch - head - 2.6 * u));
   const room = side ? side.width : 0.4 * area.width;
@@ -91,7 +107,12 @@ function abreast(rows: readonly Row[], pitch: number, area: Area, side: Area | u
       until: next === undefined ? top + thick + 1.4 * u : next - 0.6 * u,
       u,
     });
-    drawing += setText(status, { x: column, y: y + nameSize * 0.92, size: small, face: "bold" });
+    drawing += setText(status, {
+      x: column,
+      y: y + nameSize * 0.92,
+      size: small,
+      face: "bold",
+    });
     const ink =
       values[i]?.at(column, top + thick / 2 + (size * heroHeight) / 2, i === 0 ? "mark" : "ink") ?? "";
     if (i === 0) great = ink;

@@ -23,17 +23,19 @@ export function drawRibbon(tenure: Tenure, areas: readonly Area[], format: Forma
   const most = Math.max(0, Math.min(3, Math.floor((area.height - axis - 24 * u) / pitch)));
   const seams = format.seams.filter((seam) => seam > area.x && seam < area.x + area.width);
   const years = fitYears(tenure, area, seams, u);
-  const rowPlace = (i: number, size: number) => ({
+  const rowPlace = (count: number) => (i: number, size: number) => ({
     at: years.at,
-    top: Math.round(area.y + area.height - (most - i) * pitch + pitch - 5.3 * u * big),
+    top: Math.round(area.y + area.height - (count - i) * pitch + pitch - 5.3 * u * big),
     height: Math.round(5.3 * u * big),
     right: area.x + area.width,
     size,
     u,
     seams,
   });
-  const rows = chooseRows(tenure.others, most, [3.5 * u * big, 3.3 * u], rowPlace);
-  const height = Math.round(area.height - axis - most * pitch);
+  const sizes = [3.5 * u * big, 3.3 * u];
+  const found = chooseRows(tenure.others, most, sizes, rowPlace(most)).length;
+  const rows = chooseRows(tenure.others, found, sizes, rowPlace(found));
+  const height = Math.round(area.height - axis - found * pitch);
   const place = { top: area.y, bottom: area.y + height, u, years, big };
   const main = drawMain(tenure, place, area);
   return {

@@ -19,6 +19,7 @@ interface Place {
   readonly scale: number; // px a unit
   readonly u: number;
   readonly seams: readonly number[];
+  readonly limit: number; // to which labels may run
 }
 
 /** How near to a seam no bar ends and no glyph comes, in px. */
@@ -33,7 +34,12 @@ export function drawSaving(
   const [first] = areas;
   const last = areas.at(-1);
   if (!first || !last) return { drawing: "", hero: "" };
-  const whole = { ...first, y: last.y, width: last.x + last.width - first.x, height: last.height };
+  const whole = {
+    ...first,
+    y: last.y,
+    width: last.x + last.width - first.x,
+    height: last.height,
+  };
   const seams = all.filter((seam) => seam > whole.x && seam < whole.x + whole.width);
   const rows = layRows(saving, whole, u);
   const inside = placeBars(saving, whole, whole.x + whole.width, seams, u);
@@ -46,7 +52,8 @@ export function drawSaving(
   };
   const most = (layout === "standard" ? 28 : 42) * u;
   const tries = [saving, { ...saving, change: "" }].flatMap((said) => {
-    const placed = said.blank ? placeHero(said, takenBy(said, rows, inside), bounds, most, u) : null;
+    const taken = takenBy(said, rows, inside);
+    const placed = said.blank && isRoomy(taken, inside) ? placeHero(said, taken, bounds, most, u) : null;
     return placed ? [{ said, placed }] : [];
   });
   // The change on the year before gives way where the great figure would be much smaller for it.
@@ -57,22 +64,28 @@ export function drawSaving(
     return { drawing: drawRows(said, rows, inside, whole) + placed.drawing, hero: placed.hero };
   }
   const beside = heroBeside(saving, whole, u);
-  const narrow = placeBars(saving, whole, whole.x + whole.width - beside.width - 4 * u, seams, u);
-  const edge = whole.x + whole.width - beside.width - 1.5 * u;
-  const isLong = ({ bar }: Row) => labelX(saving, bar, narrow) + labelWidth(saving, bar, u) > edge;
-  const said = rows.some(isLong) ? { ...saving, change: "" } : saving;
-  return { drawing: drawRows(said, rows, narrow, whole) + beside.drawing, hero: beside.hero };
+  const end = whole.x + whole.width - beside.width - 4 * u;
+  const narrow = placeBars(saving, whole, end, seams, u);
+  const told = isRoomy(takenBy(saving, rows, narrow), narrow) ? saving : { ...saving, change: "" };
+  return { drawing: drawRows(told, rows, narrow, whole) + beside.drawing, hero: beside.hero };
 }
 
 /** Lay the rows out: the base year's bar is high enough for its value; where rows are many, every so many is named. */
 function layRows({ bars, latest }: Saving, area: Area, u: number): Row[] {
   const [, ...others] = bars;
   const even = area.height / bars.length;
-  const head = Math.round(Math.max(Math.min(even, 15 * u), 5 * u));
-  const pitch = Math.min((area.height - head) / Math.max(1, others.length), 15 * u);
+  const head = Math.round(Math.max(Math.min(even, 22 * u), 5 * u));
+  const pitch = Math.min((area.height - head) / Math.max(1, others.length), 22 * u);
   const line = 3.7 * u;
   const top = (i: number) => (i === 0 ? area.y : area.y + head + (i - 1) * pitch);
-  const laid = bars.map((bar, i): Row => ({ bar, y: top(i), height: i === 0 ? head : pitch, named: false }));
+  const laid = bars.map(
+    (bar, i): Row => ({
+      bar,
+      y: top(i),
+      height: i === 0 ? head : pitch,
+      named: false,
+    }),
+  );
   const middle = (i: number) => (laid[i]?.y ?? 0) + (laid[i]?.height ?? 0) / 2;
   const named: number[] = [];
   const name = (i: number) => {
@@ -98,7 +111,7 @@ function placeBars({ bars }: Saving, area: Area, right: number, seams: readonly 
     bars.every(
       ({ value }) => value === null || seams.every((seam) => Math.abs(x0 + value * scale - seam) > clear),
     );
-  return { x0, scale: scales.find(isClear) ?? scales[0] ?? 0, u, seams };
+  return { x0, scale: scales.find(isClear) ?? scales[0] ?? 0, u, seams, limit: right - 0.6 * u };
 }
 
 /** What is written after a bar, in order: its value, how it rose, what must be known. */
@@ -110,29 +123,32 @@ function labelOf({ unit, latest, change }: Saving, bar: Bar): { text: string; bo
   return { text: `${text}${noted}${risen > 0 ? " ▲" : ""}`, bold: risen > 0 };
 }
 
-/** Find where a row's label begins: after its bar, and beyond a seam that it would cross. */
-function labelX(saving: Saving, bar: Bar, { x0, scale, u, seams }: Place): number {
+/** Find where a row's label begins: after its bar, beyond a seam that it would cross, or in the bar where there is no room after it. */
+function placeLabel(saving: Saving, bar: Bar, place: Place): { x: number; end: number; inside: boolean } {
+  const { x0, scale, u, seams, limit } = place;
   const { text, bold } = labelOf(saving, bar);
-  const x = bar.value === null ? x0 : x0 + bar.value * scale + 1.2 * u;
+  const after = bar.value === null ? x0 : x0 + bar.value * scale + 1.2 * u;
   const wide = measure(text, 3.3 * u, bold ? "bold" : "sans");
-  const crossed = seams.find((seam) => x < seam + clear && x + wide > seam - clear);
-  return crossed === undefined ? x : crossed + clear + 0.4 * u;
-}
-
-function labelWidth(saving: Saving, bar: Bar, u: number): number {
-  const { text, bold } = labelOf(saving, bar);
-  return measure(text, 3.3 * u, bold ? "bold" : "sans");
+  const crossed = seams.find((seam) => after < seam + clear && after + wide > seam - clear);
+  const x = crossed === undefined ? after : crossed + clear + 0.4 * u;
+  const inside = x + wide > limit && after - x0 > wide + 3.4 * u && bar.note === "";
+  const start = inside ? after - 2.4 * u - wide : x;
+  return { x: start, end: start + wide, inside };
 }
 
 /** List what the rows take up: each as far as its bar and its label reach. */
 function takenBy(saving: Saving, rows: readonly Row[], place: Place): Taken[] {
   return rows.map(({ bar, y, height, named }, i) => {
-    const { text, bold } = labelOf(saving, bar);
     const end = place.x0 + (bar.value ?? 0) * place.scale;
-    const label = labelX(saving, bar, place) + measure(text, 3.3 * place.u, bold ? "bold" : "sans");
     const isOpen = i > 0 && bar.counted; // the blank runs through it
-    return { top: y, bottom: y + height, right: isOpen ? (named ? label : end) : Number.POSITIVE_INFINITY };
+    const right = named ? Math.max(end, placeLabel(saving, bar, place).end) : end;
+    return { top: y, bottom: y + height, right: isOpen ? right : Number.POSITIVE_INFINITY };
   });
+}
+
+/** Tell whether every label has room. */
+function isRoomy(taken: readonly Taken[], { limit }: Place): boolean {
+  return taken.every(({ right }) => !Number.isFinite(right) || right <= limit);
 }
 
 function drawRows(saving: Saving, rows: readonly Row[], place: Place, area: Area): Ink {
@@ -190,21 +206,24 @@ function drawRow(saving: Saving, { bar, y, height, named }: Row, place: Place, a
     face: isStrong ? "bold" : "sans",
     colour: isStrong ? "ink" : "mute",
   });
+  const whole = `${text} ${saving.unit}`;
+  const isInside = wide >= measure(whole, size, "bold") + 2.4 * u;
+  const after = placeLabel(saving, bar, place);
   const label = isBase
-    ? setText(`${text} ${saving.unit}`, {
-        x: x0 + wide - 1.2 * u,
+    ? setText(whole, {
+        x: x0 + wide + (isInside ? -1.2 : 1.2) * u,
         y: baseline,
         size,
         face: "bold",
-        colour: "ground",
-        anchor: "end",
+        colour: isInside ? "ground" : "ink",
+        anchor: isInside ? "end" : "start",
       })
     : setText(text, {
-        x: labelX(saving, bar, place),
+        x: after.x,
         y: baseline,
         size,
         face: bold ? "bold" : "sans",
-        colour: bold ? "ink" : "mute",
+        colour: after.inside ? "ground" : bold ? "ink" : "mute",
       });
   return [...(value === null ? [] : drawn), yearText, label].join("");
 }

@@ -108,9 +108,16 @@ export function heroBeside(saving: Saving, area: Area, u: number): Drawing & { r
   const isFitting = (lines: readonly Line[]) =>
     lines.every(({ width }) => width <= 0.42 * area.width) && heightOf(lines) <= area.height;
   const blocks = sizes.flatMap((size) => [false, true].map((narrow) => linesOf(saving, size, narrow, u)));
-  const lines = blocks.find(isFitting) ?? linesOf(saving, 8 * u, true, u);
+  const bare = sizes.map((size) => linesOf({ ...saving, blank: null }, size, true, u));
+  const lines =
+    [...blocks.filter((_, i) => (sizes[Math.floor(i / 2)] ?? 0) >= 12 * u), ...bare].find(isFitting) ??
+    bare.at(-1) ??
+    [];
   const top = area.y + Math.max(0, (area.height - heightOf(lines)) / 2);
-  return { ...write(lines, top, area.x + area.width), width: Math.max(...lines.map(({ width }) => width)) };
+  return {
+    ...write(lines, top, area.x + area.width),
+    width: Math.max(...lines.map(({ width }) => width)),
+  };
 }
 
 function write(lines: readonly Line[], top: number, edge: number): Drawing {
@@ -119,7 +126,14 @@ function write(lines: readonly Line[], top: number, edge: number): Drawing {
   for (const line of lines) {
     y += line.above;
     if (line.great) great = line.great.at(edge - line.width, y);
-    else drawing += setText(line.text, { x: edge, y, size: line.size, face: line.face, anchor: "end" });
+    else
+      drawing += setText(line.text, {
+        x: edge,
+        y,
+        size: line.size,
+        face: line.face,
+        anchor: "end",
+      });
   }
   return { drawing, hero: great };
 }

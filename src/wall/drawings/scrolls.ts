@@ -160,7 +160,10 @@ function writeYear(
   const x = flat
     ? area.x + great.width + 5 * u
     : area.x + (area.width - great.width) * (area.width > 100 * u ? 0 : 1);
-  const of = Math.min(room / longest, flat ? (size * heroHeight) / (lines.length * 1.16) : size * 0.6);
+  const of = Math.min(
+    (0.95 * room) / longest,
+    flat ? (size * heroHeight) / (lines.length * 1.16) : size * 0.6,
+  );
   const first = flat ? baseline - (lines.length - 1) * line * of - 0.02 * of : baseline + 1.24 * of;
   const words = lines.map((one, i) => justify(one, x, first + i * line * of, of, room)).join("");
   const rest = setText(left, {

@@ -17,21 +17,34 @@ function greyOf(place: number, count: number): string {
 export function drawSlipColumns(slips: Slips, areas: readonly Area[], { u }: Format): Drawing {
   const [area, side] = areas;
   if (!area) return { drawing: "", hero: "" };
-  const labels = labelTexts(slips, side === undefined, u);
+  const labels = labelTexts(slips, side === undefined, area.height - 5 * u, u);
   const whole = plotOf(slips, area, labels.width, u);
   if (side) {
     const beside = besidePanel(slips, whole.step, side, u);
-    return { drawing: drawPlot(slips, whole, labels, u) + beside.drawing, hero: beside.hero, reveal: "up" };
+    return {
+      drawing: drawPlot(slips, whole, labels, u) + beside.drawing,
+      hero: beside.hero,
+      reveal: "up",
+    };
   }
   const found = findPlace(slips, whole, u);
   if (found) {
     const placed = writeHero(slips, whole.step, found, u);
-    return { drawing: drawPlot(slips, whole, labels, u) + placed.drawing, hero: placed.hero, reveal: "up" };
+    return {
+      drawing: drawPlot(slips, whole, labels, u) + placed.drawing,
+      hero: placed.hero,
+      reveal: "up",
+    };
   }
   const apart = takeApart(slips, area, u);
-  const plot = plotOf(slips, apart.rest, labels.width, u);
+  const own = labelTexts(slips, true, apart.rest.height - 5 * u, u);
+  const plot = plotOf(slips, apart.rest, own.width, u);
   const placed = writeHero(slips, plot.step, apart.place, u);
-  return { drawing: drawPlot(slips, plot, labels, u) + placed.drawing, hero: placed.hero, reveal: "up" };
+  return {
+    drawing: drawPlot(slips, plot, own, u) + placed.drawing,
+    hero: placed.hero,
+    reveal: "up",
+  };
 }
 
 function drawPlot(slips: Slips, plot: Plot, labels: Labels, u: number): Ink {

@@ -40,7 +40,11 @@ function blockOf(slips: Slips, step: number, size: number, beside: boolean, u: n
   const set = hero(slips.number, slips.unit, size);
   const width = Math.max(set.width, change, beside ? 0 : caption);
   const height = size * heroHeight + (slips.change === "" ? 0 : 6.4 * u) + (beside ? 0 : 5.6 * u) + 0.8 * u;
-  return { width, height, captionWidth: beside ? set.width - set.unitWidth + 2.4 * u + caption : 0 };
+  return {
+    width,
+    height,
+    captionWidth: beside ? set.width - set.unitWidth + 2.4 * u + caption : 0,
+  };
 }
 
 /** Find where the great figure stands free over low columns, at their left or at their right, as large as may be; null where it would be small. */
@@ -49,7 +53,10 @@ export function findPlace(slips: Slips, plot: Plot, u: number): Place | null {
   const tops = slips.columns.map((column) => {
     const word = column.word === "" ? 0 : columnOf(column.word).length * 3.5 * u + 2 * u;
     const first = column.year === start ? 4.6 * u : 0;
-    return { x: plot.x(column.year), top: plot.bottom - heightOf(column, plot) - Math.max(word, first) };
+    return {
+      x: plot.x(column.year),
+      top: plot.bottom - heightOf(column, plot) - Math.max(word, first),
+    };
   });
   const end = plot.x(slips.columns.at(-1)?.year ?? 0) + plot.bar;
   const isFree = (x: number, width: number, height: number) =>
@@ -94,11 +101,18 @@ export function takeApart(
   if (!isWide)
     return {
       place,
-      rest: { ...area, y: area.y + block.height + 3 * u, height: area.height - block.height - 3 * u },
+      rest: {
+        ...area,
+        y: area.y + block.height + 3 * u,
+        height: area.height - block.height - 3 * u,
+      },
     };
   const shift = block.width + 5 * u;
   return {
-    place: { ...place, foot: area.y + area.height - 5 * u },
+    place: {
+      ...place,
+      foot: Math.max(area.y + area.height - 5 * u, area.y + block.height - 0.8 * u),
+    },
     rest: { ...area, x: area.x + shift, width: area.width - shift },
   };
 }
@@ -113,7 +127,12 @@ export function writeHero(
   const baseline = y + size * heroHeight;
   const set = hero(slips.number, slips.unit, size);
   const under = baseline + (slips.change === "" ? 0 : 6.4 * u);
-  const change = setText(slips.change, { x, y: under, size: 4.2 * u, face: "bold" });
+  const change = setText(slips.change, {
+    x,
+    y: under,
+    size: 4.2 * u,
+    face: "bold",
+  });
   const caption = beside
     ? writeCaption(slips, step, x + set.width - set.unitWidth + 2.4 * u, y + 2.9 * u, u)
     : writeCaption(slips, step, x, foot ?? under + 5.6 * u, u);
@@ -123,19 +142,29 @@ export function writeHero(
 function writeCaption(slips: Slips, step: number, x: number, y: number, u: number): Ink {
   return (
     rect(x, y - 1.5 * u, sample * u, 0.56 * u, "t3") +
-    setText(captionOf(slips, step), { x: x + (sample + 1.4) * u, y, size: 3.3 * u, colour: "mute" })
+    setText(captionOf(slips, step), {
+      x: x + (sample + 1.4) * u,
+      y,
+      size: 3.3 * u,
+      colour: "mute",
+    })
   );
 }
 
 /** Fill a panel with the great figure and, below it, what each kind comes to, counted in the same slips lying. */
 export function besidePanel(slips: Slips, step: number, area: Area, u: number): Drawing {
   const sizes = Array.from({ length: 60 }, (_, i) => 40 * u - i * 0.5 * u);
-  const size = sizes.find((one) => hero(slips.number, slips.unit, one).width <= area.width) ?? 10 * u;
+  const size =
+    sizes.find(
+      (one) => hero(slips.number, slips.unit, one).width <= area.width && one <= 0.6 * area.height,
+    ) ?? 10 * u;
   const { hero: great, drawing } = writeHero(slips, step, { ...area, size, beside: false }, u);
+  const above = area.y + blockOf(slips, step, size, false, u).height + 2 * u;
+  const most = Math.max(0, Math.floor((area.y + area.height - above) / (5.6 * u)));
   const rows = slips.parts
     .flatMap((name, i) => (slips.parts.length > 1 ? [{ name, text: slips.texts[i] ?? "" }] : []))
-    .toReversed();
-  const above = area.y + blockOf(slips, step, size, false, u).height + 2 * u;
+    .toReversed()
+    .slice(0, most);
   const pitch = Math.min(13 * u, (area.y + area.height - above) / Math.max(1, rows.length));
   const start = area.y + area.height - rows.length * pitch;
   const figures = rows.map(({ text }) => hero(text, "", Math.min(9, (pitch / u) * 0.72) * u));
@@ -154,8 +183,18 @@ export function besidePanel(slips: Slips, step: number, area: Area, u: number): 
     return [
       rect(area.x, y, area.width, 0.19 * u, "line"),
       figures[i]?.at(area.x + wide - (figures[i]?.width ?? 0), baseline, "ink") ?? "",
-      setText(names[i] ?? "", { x, y: baseline - 0.2 * u, size: 4.4 * u, colour: "mute" }),
-      layDown(count, { x: tallyX, y: baseline - 5.6 * u, height: 5.8 * u, pitch: tally }),
+      setText(names[i] ?? "", {
+        x,
+        y: baseline - 0.2 * u,
+        size: 4.4 * u,
+        colour: "mute",
+      }),
+      layDown(count, {
+        x: tallyX,
+        y: baseline - 5.6 * u,
+        height: 5.8 * u,
+        pitch: tally,
+      }),
     ].join("");
   });
   return { hero: great, drawing: drawing + list.join("") };
@@ -169,7 +208,12 @@ function layDown(
     y,
     height,
     pitch,
-  }: { readonly x: number; readonly y: number; readonly height: number; readonly pitch: number },
+  }: {
+    readonly x: number;
+    readonly y: number;
+    readonly height: number;
+    readonly pitch: number;
+  },
 ): Ink {
   if (pitch < 3) return "";
   const thick = pitch - Math.max(2, Math.round(pitch * 0.24));

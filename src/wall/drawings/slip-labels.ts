@@ -9,13 +9,18 @@ export interface Labels {
   readonly lines: readonly { readonly name: string; readonly text: string }[]; // as Slips.parts
 }
 
-/** Name the latest column's kinds, with what each comes to. */
-export function labelTexts({ parts, texts }: Slips, withTexts: boolean, u: number): Labels {
-  if (parts.length < 2) return { width: 0, lines: [] };
-  const lines = parts.map((part, i) => ({
-    name: cutText(part, 3.5 * u, "sans", 22 * u),
-    text: withTexts ? (texts[i] ?? "") : "",
-  }));
+/** From name to name, in u: with what it comes to below it, or on one line. */
+const [high, low] = [9.4, 4.7];
+
+/** Name the latest column's kinds, with what each comes to: below the name, on its line where there is little height, or not; none where names alone find no room. */
+export function labelTexts({ parts, texts }: Slips, withTexts: boolean, height: number, u: number): Labels {
+  if (parts.length < 2 || parts.length * low * u > height) return { width: 0, lines: [] };
+  const isFlat = withTexts && parts.length * high * u > height;
+  const lines = parts.map((part, i) => {
+    const name = cutText(part, 3.5 * u, "sans", 22 * u);
+    const text = withTexts ? (texts[i] ?? "") : "";
+    return isFlat ? { name: `${name} ${text}`, text: "" } : { name, text };
+  });
   const widths = lines.map(({ name, text }) =>
     Math.max(measure(name, 3.5 * u, "sans"), measure(text, 4.4 * u, "bold")),
   );
@@ -27,7 +32,7 @@ export function writeLabels(slips: Slips, plot: Plot, { lines, width }: Labels, 
   const column = slips.columns.find(({ year }) => year === slips.latest);
   if (!column || lines.length === 0) return [];
   const x = plot.right + 2.2 * u;
-  const pitch = lines.some(({ text }) => text !== "") ? 9.4 * u : 5 * u;
+  const pitch = lines.some(({ text }) => text !== "") ? high * u : low * u;
   let foot = plot.bottom;
   const wished = lines.flatMap(({ name, text }, i) => {
     const part = column.parts[i] ?? 0;

@@ -5,6 +5,7 @@ import { type Column, type Slips, slipStep } from "../slips.ts";
 export interface Plot {
   readonly left: number;
   readonly right: number;
+  readonly edge: number; // of the area, beyond the names of the kinds
   readonly top: number;
   readonly bottom: number; // the axis
   readonly pitch: number; // px a year
@@ -30,7 +31,19 @@ export function plotOf({ columns, parts }: Slips, area: Area, labelWidth: number
   const first = columns[0]?.year ?? 0;
   const across = (right - left - bar) / Math.max(1, columns.length - 1);
   const x = (year: number) => Math.round(columns.length === 1 ? left : left + (year - first) * across);
-  return { left, right, top, bottom, pitch, bar, step, slip, between, x };
+  return {
+    left,
+    right,
+    edge: area.x + area.width,
+    top,
+    bottom,
+    pitch,
+    bar,
+    step,
+    slip,
+    between,
+    x,
+  };
 }
 
 /** Give the height of a column, in px. */

@@ -54,10 +54,7 @@ export function writeYears(columns: readonly Column[], latest: number, plot: Plo
   const placed: [year: number, x: number][] = [];
   for (const year of wished) {
     const middle = plot.x(year) + plot.bar / 2;
-    const x = Math.min(
-      Math.max(plot.left, middle - wide / 2),
-      Math.max(middle - wide / 2, plot.right - wide + u),
-    );
+    const x = Math.min(Math.max(plot.left, middle - wide / 2), plot.edge - wide);
     if (placed.every(([, other]) => Math.abs(other - x) >= wide + 1.2 * u)) placed.push([year, x]);
   }
   return placed.map(([year, x]) =>
