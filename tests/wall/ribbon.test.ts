@@ -57,6 +57,12 @@ describe("tenureOf", () => {
     expect(tenureOf(streaksOf(2012, { [main.key]: [1, 0] }), site)).toBeNull();
   });
 
+  it("leaves nothing to run where a title is valid to the as-of day and no longer", () => {
+    const [first] = main.namings;
+    const ending = { ...main, namings: first ? [{ ...first, to: "2025-12-31" }] : [] };
+    expect(tenureOf(streaksOf(2012, kept), { ...site, titles: [ending] })?.until).toBeNull();
+  });
+
   it("counts the running year as of the as-of day", () => {
     const running = { ...site, asOf: "2026-03-31" };
     const figure = streaksOf(2014, { [main.key]: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13] });

@@ -52,3 +52,12 @@ export function fitYears(tenure: Tenure, area: Area, seams: readonly number[], u
 export function heroRoom(years: number, u: number): number {
   return hero(String(years), "年", 22 * u).width + 3.5 * u;
 }
+
+/** Where the main title is drawn. */
+export interface Place {
+  readonly top: number;
+  readonly bottom: number;
+  readonly u: number;
+  readonly big: number;
+  readonly years: Years;
+}

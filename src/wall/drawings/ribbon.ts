@@ -1,14 +1,14 @@
-import { hero, heroHeight } from "../digits.ts";
 import type { Area, Format } from "../format.ts";
 import type { Drawing } from "../frame.ts";
-import { type Ink, stroke } from "../ink.ts";
-import type { Band, Held, Tenure } from "../tenure.ts";
+import type { Ink } from "../ink.ts";
+import type { Held, Tenure } from "../tenure.ts";
 import { columnOf, fitLines, measure, setColumn, setText } from "../type.ts";
 import { drawHangingRibbon } from "./hanging-ribbon.ts";
 import { drawBand, placeBands } from "./ribbon-band.ts";
+import { writeCounts, writeTerms } from "./ribbon-counts.ts";
 import { clear, drawRow, type RowPlace } from "./ribbon-row.ts";
-import { fitYears, type Years } from "./ribbon-years.ts";
-
+import { drawTail } from "./ribbon-tail.ts";
+import { fitYears, type Place } from "./ribbon-years.ts";
 /** Draw a title's years as a ribbon that counts them, with lesser titles as grey rows below; in portrait it hangs. */
 export function drawRibbon(tenure: Tenure, areas: readonly Area[], format: Format): Drawing {
   const [first] = areas;
@@ -64,14 +64,6 @@ function chooseRows(
     );
   const drawn = sizes.map(draw);
   return (drawn.find(({ passed }) => !passed) ?? drawn.at(-1))?.rows ?? [];
-}
-
-interface Place {
-  readonly top: number;
-  readonly bottom: number;
-  readonly u: number;
-  readonly big: number;
-  readonly years: Years;
 }
 
 /** Draw the main title's bands, the lesser title before them, what the counts come to, and the outline of what is still to run. */
@@ -131,111 +123,6 @@ function drawLesser(held: Held, low: number, until: number, { bottom, u, years, 
     ];
   });
 }
-
-/** Name the term of each band at its head, where it fits. */
-function writeTerms(
-  bands: readonly Band[],
-  spans: readonly (readonly [number, number])[],
-  { top, u, big }: Place,
-): Ink[] {
-  return bands.flatMap(({ term, former }, i) => {
-    const [from, to] = spans[i] as [number, number];
-    const size = [3.6 * u * big, 3.3 * u].find((one) => measure(term, one, "bold") <= to - from - 3.2 * u);
-    if (size === undefined || former) return [];
-    return [
-      setText(term, {
-        x: from + 1.9 * u,
-        y: top + 1.7 * u + size * 0.98,
-        size,
-        face: "bold",
-        colour: "on-area",
-      }),
-    ];
-  });
-}
-
-/** Count the years in the bands, each term's larger than the one before; the last count is the great figure. */
-function writeCounts(
-  { main, years: total }: Tenure,
-  spans: readonly (readonly [number, number])[],
-  { top, bottom, u, years, big }: Place,
-): { small: Ink[]; hero: Ink } {
-  const baseline = bottom - 3.6 * u * big;
-  const room = (bottom - top - (1.7 + 3.6 + 1.4 + 3.6) * u * big) / heroHeight;
-  const counted = main.bands.flatMap(({ kept, former }, i) =>
-    kept === null || former ? [] : [{ kept, span: spans[i] as [number, number] }],
-  );
-  const great = years.inside ? counted.pop() : undefined;
-  const wide = (span: readonly [number, number]) => span[1] - span[0] - 3.4 * u;
-  const within = (text: string, unit: string, most: number, width: number, unitSize?: number) => {
-    const set = hero(text, unit, most, unitSize);
-    return set.width <= width ? set : null;
-  };
-  const sizes = (from: number) =>
-    Array.from({ length: 60 }, (_, i) => from - i * 0.5 * u).filter((size) => size >= 5 * u);
-  const greatSize = Math.min(room, 28 * u * big);
-  const set = great
-    ? sizes(greatSize).flatMap(
-        (size) =>
-          within(String(total), "年", size, wide(great.span)) ??
-          (size <= 20 * u ? (within(String(total), "", size, wide(great.span)) ?? []) : []),
-      )[0]
-    : hero(String(total), "年", Math.min(room * 1.3, 22 * u));
-  const hasUnit = (set?.unitWidth ?? 0) > 0;
-  const small = counted.flatMap(({ kept, span }, i) => {
-    const share = counted.length === 1 ? 0.5 : i / (counted.length - 1);
-    const wished = Math.min(9 * (16 / 9) ** share * u * big, greatSize * 0.8);
-    const unit = hasUnit ? "年" : "";
-    const one = sizes(wished).flatMap(
-      (size) => within(String(kept), unit, size, wide(span), 3.6 * u) ?? [],
-    )[0];
-    return one ? [one.at(span[0] + 1.7 * u, baseline, "on-area")] : [];
-  });
-  if (!set) return { small, hero: "" };
-  const x = great ? great.span[0] + 1.7 * u : years.end + years.tail + 3 * u;
-  return {
-    small,
-    hero: set.at(
-      x,
-      great ? baseline : (top + bottom) / 2 + (heroHeight / 2) * Math.min(room * 1.3, 22 * u),
-      great ? "on-area" : "mark",
-    ),
-  };
-}
-
-/** Outline what a title has still to run after the as-of day, and say to when. */
-function drawTail({ until }: Tenure, { top, bottom, u, years, big }: Place): Ink[] {
-  if (until === null) return [];
-  const [from, to] = [years.end + 0.55 * u, years.end + years.tail];
-  const edge = (y: number) =>
-    stroke(`M${from} ${y}H${to}`, "mark", 0.3 * u, { "stroke-dasharray": `${1.4 * u} ${u}` });
-  const edges = [edge(top + 0.15 * u), edge(bottom - 0.15 * u)];
-  const lines = until === "" ? ["未设期限"] : ["有效期至", until];
-  const size = 3.3 * u * big;
-  if (lines.every((line) => measure(line, size, "sans") <= to - from - 2 * u)) {
-    const y = (i: number) => (i === 0 ? top + 1.7 * u + size * 0.98 : bottom - 3.6 * u * big);
-    return [
-      ...edges,
-      ...lines.map((text, i) => setText(text, { x: from + 1.4 * u, y: y(i), size, colour: "mute" })),
-    ];
-  }
-  const choices = until === "" ? ["未设期限"] : [`至${inHan(until)}`, "仍有效"];
-  const column = choices.find((text) => columnOf(text).length * 3.5 * u <= bottom - top - u);
-  if (column === undefined) return edges;
-  const tall = columnOf(column).length * 3.5 * u;
-  return [
-    ...edges,
-    setColumn(column, { x: (from + to) / 2, y: (top + bottom - tall) / 2, size: 3.3 * u, colour: "mute" }),
-  ];
-}
-
-/** Write a day's month as it is set downwards: 二〇二六年六月. */
-function inHan(day: string): string {
-  const digits = [...day.slice(0, 4)].map((digit) => "〇一二三四五六七八九"[Number(digit)] ?? "").join("");
-  return `${digits}年${months[Number(day.slice(5, 7)) - 1]}月`;
-}
-
-const months = ["一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二"];
 
 /** Write a word in the middle of a gap, across or, where that is too narrow, downwards. */
 function centred(word: string, from: number, to: number, { top, bottom, u }: Place): Ink {
