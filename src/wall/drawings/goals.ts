@@ -185,7 +185,7 @@ function splitValue({ value, figure }: Goal): [number: string, unit: string] {
 function statusesOf(rows: readonly Row[], size: number, room: number): string[] {
   const full = rows.map(({ goal: { met, apart } }) => `${met ? "已达到" : "没有达到"}，${apart}`);
   const brief = rows.map(({ goal }) => goal.apart);
-  const fits = (texts: readonly string[]) => texts.every((text) => measure(text, size, "bold") <= room);
+  const fits = (texts: readonly string[]) => texts.every((text) => measure(text, size, "bold") <= room + 0.5);
   return fits(full) ? full : brief.map((text) => (fits([text]) ? text : ""));
 }
 
