@@ -87,13 +87,12 @@ describe("targetsScene", () => {
 describe("drawGoals", () => {
   const barsOf = (figures: readonly PublishedFigure[]) => {
     const ink = drawGoals(goalsOf({ figures }), [area], format("wide")).drawing;
-    return [...ink.matchAll(/<rect class="(\w+)" x="([\d.]+)"[^>]*width="([\d.]+)"/g)].map(
-      ([, colour, x, width]) => ({
-        colour,
-        from: Number(x) - area.x,
-        width: Number(width),
-      }),
-    );
+    const rects = [...ink.matchAll(/<rect class="(\w+)" x="([\d.]+)"[^>]*width="([\d.]+)"/g)].slice(1); // the first is the rail
+    return rects.map(([, colour, x, width]) => ({
+      colour,
+      from: Number(x) - area.x,
+      width: Number(width),
+    }));
   };
 
   it("runs a bar over the target's line by as much as the value passes it", () => {
