@@ -44,7 +44,7 @@ export function drawNotice(said: Said, format: Format): Ink {
     group("drawing", ...headline, ...setWords(words, last.x0, wordsTop)),
     group(
       "foot",
-      rect(first.x0, rule - 0.15 * u, wide, 0.3 * u, "t1"),
+      rect(first.x0, rule - 0.15 * u, wide, 0.3 * u, "line"),
       signature(said, first.x0, wide, format),
     ),
   ]);

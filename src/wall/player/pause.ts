@@ -34,13 +34,17 @@ export class PauseMark {
     const middle = length(rule, "y") + length(rule, "height") / 2;
     const caption = picture.querySelector(".cap1");
     const end = caption ? length(caption, "x") : x + length(rule, "width");
-    const text = (place: number, words: string, colour: string) =>
+    const baseline = (place: 1 | 2) => {
+      const say = picture.querySelector(`.say${place}`); // a clerk's picture has none
+      return say ? length(say, "y") : middle + (place === 1 ? 6.1 : 11.2) * u;
+    };
+    const text = (place: 1 | 2, words: string, colour: string) =>
       svg(
         "text",
         {
           class: colour,
           x: end,
-          y: length(picture.querySelector(`.say${place}`), "y"),
+          y: baseline(place),
           "font-size": 3.3 * u,
           "text-anchor": "end",
         },
@@ -49,7 +53,7 @@ export class PauseMark {
     const words = text(2, "", "mute");
     const line = svg("rect", { class: "ink", x, y: middle - 0.325 * u, width: 0, height: 0.65 * u });
     const mark = svg("g", { class: "pause" });
-    const top = length(picture.querySelector(".say1"), "y") - 4 * u;
+    const top = baseline(1) - 4 * u;
     const plate = svg("rect", { class: "ground", x: end - wide, y: top, width: wide, height: 10.4 * u });
     mark.append(plate, line, text(1, "已暂停", "bold"), words);
     picture.querySelector(".foot")?.append(mark);
