@@ -24,7 +24,7 @@ export function downloadsOf(
   const [latest] = revised;
   const years = formatYears(revised.map(({ year }) => year));
   const record: [string, string, string][] = latest
-    ? [[link(path, `${revisionsPath}#${revisionMark(latest)}`), `${years}修订`, `${years}的修订记录`]]
+    ? [[link(path, `${revisionsPath}#${revisionMark(latest)}`), `${years}修订`, `${years}修订的记录`]]
     : [];
   return [...files, [link(path, "about/index.html#cite"), "引用", "怎么引用"], ...record];
 }

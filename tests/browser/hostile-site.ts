@@ -1,3 +1,4 @@
+import { wallOf, writeRecord } from "../../src/commands/output.ts";
 import { writePages } from "../../src/commands/pages.ts";
 import { bundleWall, writeKit, writeScripts, writeWall } from "../../src/commands/scripts.ts";
 import { buildSite } from "../../src/core/pipeline.ts";
@@ -16,20 +17,21 @@ if (!site) throw new Error("the sample gives no site");
 const changed = plantIn(site);
 const planted: Site = { ...changed, settings: { ...changed.settings, bureau: endOfStyle } }; // stands in every page's style
 const wall = await bundleWall();
-await writePages(
-  {
-    ...planted,
-    build: "0123456789ab",
-    builtAt: "2026-03-01T00:00:00Z",
-    published: 1,
-    wallScript: sha256(wall),
-  },
-  folder,
-  {
-    base: "/",
-    site: undefined,
-  },
-);
-writeKit(makeKit(inputs, planted, "0123456789ab"), folder);
+const build = "0123456789ab";
+const builtAt = "2026-03-01T00:00:00Z";
+await writePages({ ...planted, build, builtAt, published: 1, wallScript: sha256(wall) }, folder, {
+  base: "/",
+  site: undefined,
+});
+writeKit(makeKit(inputs, planted, build), folder);
 writeWall(folder, wall);
 await writeScripts(folder);
+writeRecord(folder, {
+  build,
+  edition: "public",
+  asOf: site.asOf,
+  builtAt,
+  published: 1,
+  sample: site.settings.sample,
+  wall: wallOf(folder),
+});
