@@ -4,6 +4,7 @@ import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from "n
 export interface Reading {
   readonly how: string; // "as it is", "base64 > gzip"
   readonly bytes: Buffer;
+  readonly latin1: string; // the bytes, one character each
 }
 
 /** How many decoders follow one another; in a small file one more. */
@@ -11,20 +12,28 @@ const deepest = 2;
 const small = 20_000; // bytes
 const most = 1 << 26; // bytes of what is unpacked
 
+const known = new WeakMap<Buffer, readonly Reading[]>(); // the same file is gone through several times
+
 /** Read a file in every way in which a text can hide in it: packed, encoded and escaped, also one within the other. */
-export function readingsOf(bytes: Buffer): Reading[] {
-  const found: Reading[] = [{ how: "as it is", bytes }];
-  const seen = new Set([bytes.toString("latin1")]);
+export function readingsOf(bytes: Buffer): readonly Reading[] {
+  const readings = known.get(bytes) ?? readAnew(bytes);
+  known.set(bytes, readings);
+  return readings;
+}
+
+function readAnew(bytes: Buffer): Reading[] {
+  const found: Reading[] = [{ how: "as it is", bytes, latin1: bytes.toString("latin1") }];
+  const seen = new Set(found.map(({ latin1 }) => latin1));
   for (let at = 0; at < found.length; at++) {
     const { how, bytes: inner } = found[at] as Reading;
     const depth = how === "as it is" ? 0 : how.split(" > ").length;
     if (depth >= deepest + (bytes.length < small ? 1 : 0)) continue;
     for (const [name, decode] of Object.entries(decoders)) {
       for (const out of decode(inner)) {
-        const text = out.toString("latin1");
-        if (out.length < 2 || seen.has(text)) continue;
-        seen.add(text);
-        found.push({ how: how === "as it is" ? name : `${how} > ${name}`, bytes: out });
+        const latin1 = out.toString("latin1");
+        if (out.length < 2 || seen.has(latin1)) continue;
+        seen.add(latin1);
+        found.push({ how: how === "as it is" ? name : `${how} > ${name}`, bytes: out, latin1 });
       }
     }
   }

@@ -38,11 +38,10 @@ export function search(files: ReadonlyMap<string, Buffer>, canaries: readonly Ca
     ];
     readings += all.length;
     for (const reading of all) {
-      const read = reading.bytes.toString("latin1");
       for (const [start, own] of starts) {
-        if (!read.includes(start)) continue; // most have none
+        if (!reading.latin1.includes(start)) continue; // most have none
         for (const { where, form, isNumber } of own) {
-          if (has(read, form, isNumber)) hits.push({ where, path, how: reading.how });
+          if (has(reading.latin1, form, isNumber)) hits.push({ where, path, how: reading.how });
         }
       }
     }
