@@ -42,7 +42,9 @@ export function targetsScene({ site, marks, names, codeOf }: Surroundings): Scen
     names,
     says: [
       `数据截至 ${site.asOf}`,
-      sources.filter((source) => source !== "").map((source) => `目标依据：${source}`),
+      sources
+        .filter((source) => source !== "")
+        .map((source, i) => (i === 0 ? `目标依据：${source}` : source)),
     ],
     marks,
     code: codeOf(page),
