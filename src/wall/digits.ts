@@ -3,7 +3,7 @@ import { measure, setText } from "./type.ts";
 
 /*
  * Outlines of Noto Serif CJK SC Bold 2.001, © 2017-2022 Adobe (http://www.adobe.com/), under the SIL Open Font License 1.1
- * (LICENSE.OFL); Noto is a trademark of Google Inc. So the great figures look the same on a wall whose machine has no good serif.
+ * (OFL.txt); Noto is a trademark of Google Inc. So the great figures look the same on a wall whose machine has no good serif.
  * Em of 1000, baseline at 0; [advance, left and right edge of the ink, outline].
  */
 const outlines: Readonly<Record<string, readonly [advance: number, left: number, right: number, d: string]>> =
