@@ -79,8 +79,20 @@ const titles: Readonly<Record<Format["layout"] | "panel", Choices>> = {
   ],
 };
 
+/** On larger type a title over its picture stays about as large on the wall as it is usually: so many times that, at most. */
+const titleGrowth = 1.12;
+
+/** Choose among the sizes of titles: on larger type, over a picture, the smaller ones. */
+function choicesFor({ layout, height }: Format, place: TitlePlace): Choices {
+  if (place === "panel") return titles.panel;
+  const usual = layout === "portrait" ? 1920 : 1080;
+  const largest = Math.max(...titles[layout].flatMap(([, sizes]) => sizes));
+  const limit = Math.max(5, largest * Math.min(1, (height / usual) * titleGrowth));
+  return titles[layout].map(([lines, sizes]) => [lines, sizes.filter((size) => size <= limit)]);
+}
+
 function fitTitle(format: Format, { headline, names }: Subject, place: TitlePlace, height: number): Lines {
-  const choices = titles[place === "panel" ? "panel" : format.layout];
+  const choices = choicesFor(format, place);
   const room = { width: widthOf(format), height, u: format.u };
   const whole = chooseLines(headline, names, choices, room);
   const broken = chooseLines(headline, [], choices, room); // a name may break where that sets the title much larger

@@ -227,10 +227,11 @@ export function cutLines(text: string, size: number, face: Face, width: number, 
   return [...lines.slice(0, most - 1), cutText(lines.slice(most - 1).join(""), size, face, width)];
 }
 
-/** Cut a text that is too wide, with … at its end. */
+/** Cut a text that is too wide, with … at its end; never within a number, unless there is nothing else. */
 export function cutText(text: string, size: number, face: Face, width: number): string {
   if (measure(text, size, face) <= width) return text;
-  const all = [...text];
+  const pieces = text.match(/[!-~\u2009\u2212]+|./gsu) ?? [];
+  const all = measure(`${pieces[0]}…`, size, face) > width ? [...text] : pieces;
   while (all.length > 1 && measure(`${all.join("")}…`, size, face) > width) all.pop();
   return `${all.join("").trim()}…`;
 }

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { newFolder } from "../command.ts";
 import { launchBrowser } from "./browser.ts";
 import { boxesOf, faultsOf, pixelsOf, type Screen, screens, showScene } from "./wall-boxes.ts";
-import { drawHard, hardSites } from "./wall-sites.ts";
+import { drawClerk, drawHard, drawSample, hardSites } from "./wall-sites.ts";
 
 /** Open a wall without its script: the pictures stand as they are. */
 async function openWall(browser: Browser, file: string): Promise<{ page: Page; scenes: string[] }> {
@@ -23,6 +23,7 @@ async function look(
   scenes: readonly string[],
   screen: Screen,
   isWhole: boolean,
+  leastUsed = 0.7,
 ): Promise<string[]> {
   const found: string[] = [];
   for (const scene of scenes) {
@@ -33,7 +34,7 @@ async function look(
     if (isWhole) {
       const { used, broken } = await pixelsOf(page, screen);
       if (broken.length > 0) faults.push(`something ends at a seam, at ${broken[0]} px`);
-      if (used < 0.7) faults.push(`only ${Math.round(used * 100)} % of the room is used`);
+      if (used < leastUsed) faults.push(`only ${Math.round(used * 100)} % of the room is used`);
     }
     found.push(...faults.map((fault) => `${scene}: ${fault}`));
   }
@@ -41,6 +42,7 @@ async function look(
 }
 
 const isLarge = ([, height]: Screen) => height === 2160; // the picture of 1920 × 1080 again: its room is measured there
+const isStrip = ([, , format]: Screen) => format === "double" || format === "triple";
 const wide: Screen = [1920, 1080, "wide"];
 const double: Screen = [3840, 1080, "double"];
 
@@ -57,6 +59,38 @@ describe("the wall's pictures", { timeout: 300_000 }, () => {
     expect(await look(page, scenes, screen, !isLarge(screen))).toEqual([]);
     await page.close();
   });
+
+  it.each([1.25, 1.5])("stand whole and clear on type scaled by %d", async (scale) => {
+    const file = join(newFolder(), "wall.html");
+    writeFileSync(file, drawSample(scale));
+    const { page, scenes } = await openWall(browser, file);
+    expect(scenes.length).toBeGreaterThan(4);
+    const found: string[] = [];
+    for (const screen of screens.filter((one) => !isLarge(one))) {
+      const faults = await look(page, scenes, screen, isStrip(screen), 0);
+      found.push(...faults.map((fault) => `${screen[2]} ${fault}`));
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
+  it.each([1, 1.25, 1.5])(
+    "stand so with what a clerk writes, little or much, scaled by %d",
+    async (scale) => {
+      const file = join(newFolder(), "wall.html");
+      writeFileSync(file, drawClerk(scale));
+      const { page, scenes } = await openWall(browser, file);
+      const clerks = scenes.filter((scene) => /welcome|notice/.test(scene));
+      expect(clerks).toHaveLength(6);
+      const found: string[] = [];
+      for (const screen of screens.filter((one) => !isLarge(one))) {
+        const faults = await look(page, clerks, screen, isStrip(screen), 0);
+        found.push(...faults.map((fault) => `${screen[2]} ${fault}`));
+      }
+      expect(found).toEqual([]);
+      await page.close();
+    },
+  );
 
   it.each(hardSites)("stand as well for a site with %s", async (name) => {
     const file = join(newFolder(), "wall.html");

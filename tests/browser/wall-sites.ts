@@ -96,15 +96,44 @@ function unsuspecting(path: string, text: string): string {
 /** Names of the sites that are hard to draw. */
 export const hardSites = Object.keys(sites);
 
+/** Draw the wall of a site that is hard to draw. */
+export function drawHard(name: string, scale = 1): string {
+  return draw((path, text) => sites[name]?.(path, text) ?? null, scale);
+}
+
+/** Draw the sample's wall with its type scaled. */
+export function drawSample(scale: number): string {
+  return draw((_, text) => text, scale);
+}
+
+/** What a clerk may write: little, something, and as much as is allowed. */
+const written: readonly (readonly [title: string, text: string])[] = [
+  ["某市考察组", ""],
+  ["某市文明办考察组一行十二人", "上午 9:30，三楼座谈；下午看志愿服务站"],
+  [
+    "某某省某某自治州文明建设委员会一行人",
+    "上午九点半在三楼第一会议室同处室座谈；十点四十分到一楼大厅看志愿服务站展板；下午两点去办事大厅听窗口同志讲述经过",
+  ],
+];
+
+/** Draw what a clerk puts on the wall, with texts of every length. */
+export function drawClerk(scale: number): string {
+  const rows = written.flatMap(([title, text]) => {
+    return [`接待,60,,,,,,${title},${text}`, `通知,60,,2026-12-28 17:30,,,,${title},${text}`];
+  });
+  const table = ["场景,秒数,起,止,星期,时段,优先级,标题,文字", ...rows].join("\r\n");
+  return draw((path, text) => (path === "wall.csv" ? `\ufeff${table}\r\n` : text), scale);
+}
+
 /** Check the sample as changed, and draw its wall: one page with every scene in every format. */
-export function drawHard(name: string): string {
+function draw(change: Change, scale: number): string {
   const data = join(newFolder(), "data");
   cpSync(join(project, "data"), data, { recursive: true });
   for (const path of listTree(data)) {
     if (!/\.(?:csv|json)$/.test(path)) continue;
     const isReleased = /^(?:releases\/|revisions\.csv$)/.test(path); // holds later figures against what was
     const text = unsuspecting(path, read(join(data, path)));
-    const changed = isReleased ? null : (sites[name]?.(path, text) ?? null);
+    const changed = isReleased ? null : change(path, text);
     if (changed === null) rmSync(join(data, path));
     else writeFileSync(join(data, path), changed);
   }
@@ -116,7 +145,8 @@ export function drawHard(name: string): string {
   const css = readFileSync(join(project, "src/styles/wall.css"), "utf8");
   const symbols = digitSymbols() + sealSymbol(site.settings.bureau) + code;
   const sections = scenes.map(
-    ({ id, draw }) => `<section class="scene" id="scene-${id}">${formatsAt().map(draw).join("")}</section>`,
+    ({ id, draw }) =>
+      `<section class="scene" id="scene-${id}">${formatsAt(scale).map(draw).join("")}</section>`,
   );
   return `<!doctype html><html lang="zh-CN"><meta charset="utf-8"><style>${css}</style><svg class="store" width="0" height="0"><defs>${symbols}</defs></svg><main id="stage">${sections.join("")}</main>`;
 }

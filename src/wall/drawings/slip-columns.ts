@@ -36,7 +36,7 @@ export function drawSlipColumns(slips: Slips, areas: readonly Area[], { u }: For
       reveal: "up",
     };
   }
-  const apart = takeApart(slips, area, u);
+  const apart = takeApart(slips, whole.step, area, u);
   const own = labelTexts(slips, true, apart.rest.height - 5 * u, u);
   const plot = plotOf(slips, apart.rest, own.width, u);
   const placed = writeHero(slips, plot.step, apart.place, u);

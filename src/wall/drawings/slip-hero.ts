@@ -76,17 +76,20 @@ export function findPlace(slips: Slips, plot: Plot, u: number): Place | null {
   return null;
 }
 
-/** Give the great figure an area of its own: at the left of a wide area, at the top of a high one. */
+/** Give the great figure an area of its own: at the left of a wide area, at the top of a high one. The slips stand for at least `step`, and for more in what is left. */
 export function takeApart(
   slips: Slips,
+  step: number,
   area: Area,
   u: number,
 ): { readonly place: Place; readonly rest: Area } {
   const isWide = area.width > 2.2 * area.height;
   const [wide, high] = isWide ? [0.4 * area.width, area.height] : [area.width, 0.42 * area.height];
   const sizes = Array.from({ length: 50 }, (_, i) => 28 * u - i * 0.5 * u);
+  const long = (of: number) => measure(captionOf(slips, of), 1, "sans");
+  const longest = [1, 2, 5, 10].map((times) => times * step).reduce((a, b) => (long(b) > long(a) ? b : a));
   const fits = (size: number, beside: boolean) => {
-    const { width, captionWidth, height } = blockOf(slips, 1, size, beside, u);
+    const { width, captionWidth, height } = blockOf(slips, longest, size, beside, u);
     return Math.max(width, captionWidth) <= wide && height <= high;
   };
   const choices = sizes.flatMap((size) =>
@@ -96,7 +99,7 @@ export function takeApart(
     size: 6 * u,
     beside: false,
   };
-  const block = blockOf(slips, 1, size, beside, u);
+  const block = blockOf(slips, longest, size, beside, u);
   const place = { x: area.x, y: area.y, size, beside };
   if (!isWide)
     return {

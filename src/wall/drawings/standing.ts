@@ -70,7 +70,7 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   const gap = Math.min(6 * u, area.width * 0.04);
   const side = Math.min(64 * u, area.width * 0.425);
   const fitted = fitHero(standing, side, 26 * u);
-  if (fitted.size < 15 * u) return drawAbove(standing, area, u);
+  if (fitted.size < 15 * u && area.height >= 34 * u) return drawAbove(standing, area, u);
   const plot = drawPlot(standing.figure, { ...area, width: area.width - side - gap }, u);
   const x = area.x + area.width - side;
   const level = plot.end?.y ?? area.y;
@@ -78,7 +78,9 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
   const total = plot.axis - area.y;
   const numbers = Math.min(9 * u, total * 0.17);
   const explained = total > 34 * u ? standing.rows : null; // on a low wall with large type the number comes first
-  const change = total > 20 * u ? (standing.change[0] ?? "") : "";
+  const whole = standing.change[0] ?? "";
+  const small = [4.2, 3.8, 3.3].find((one) => measure(whole, one * u, "bold") <= side);
+  const change = total > 20 * u && small !== undefined ? whole : "";
   const rows = explained ? numbers * 1.95 + 0.6 * u : 0;
   const block = rows + (change === "" ? 0 : (rows > 0 ? 8 : 4) * u); // rows and change, one below the other
   const room = total - block - (isLow ? 3 : 4.4) * u;
@@ -94,7 +96,7 @@ function drawBeside(standing: Standing, area: Area, u: number): Drawing {
       plot.mark,
       plot.end ? leader(plot.end, x - 1.2 * u, baseline - tall * 0.85, baseline - tall * 0.15, u) : "",
       explained ? drawRows(explained, { x, width: side, y: ruleY, size: numbers, words: 3.9 * u }) : "",
-      setText(cutText(change, 4.2 * u, "bold", side), { x, y: top + block, size: 4.2 * u, face: "bold" }),
+      setText(change, { x, y: top + block, size: (small ?? 0) * u, face: "bold" }),
     ].join(""),
     hero: set.at(x, baseline),
   };
@@ -139,13 +141,17 @@ function drop({ end }: Plot, baseline: number, u: number): Ink {
     : "";
 }
 
+/** How much height the years need under a number, in u. */
+const leastPlot = 25;
+
 /** A portrait wall: the number above the years, over its own year; its rows below. */
 function drawBelow(standing: Standing, area: Area, u: number): Drawing {
-  const { size, set } = fitHero(standing, area.width, 27 * u);
+  const rows = standing.rows || standing.change.length > 0 ? 22 * u : 0;
+  const most = Math.max(10 * u, (area.height - rows - 10 * u - leastPlot * u) / heroHeight);
+  const { size, set } = fitHero(standing, area.width, Math.min(27 * u, most));
   const right = area.x + area.width;
   const tall = size * heroHeight;
   const baseline = area.y + tall + 3 * u;
-  const rows = standing.rows || standing.change.length > 0 ? 22 * u : 0;
   const top = baseline + 7 * u;
   const plot = drawPlot(standing.figure, { ...area, y: top, height: area.y + area.height - rows - top }, u);
   const numbers = 8.4 * u;
@@ -196,8 +202,9 @@ function drawAcross(standing: Standing, first: Area, second: Area, u: number): D
   const fieldY = lineY + 3.4 * u;
   const field: Area = { x, y: fieldY, width, height: (isLow ? baseline - tall - 4 * u : bottom) - fieldY };
   const change = standing.change[0] ?? "";
-  const caption = standing.field?.caption ?? "";
   const room = width - measure(change, 4.2 * u, "bold") - 4 * u;
+  const said = standing.field?.caption ?? "";
+  const caption = measure(said, 3.9 * u, "sans") <= room ? said : (said.split("，")[0] ?? "");
   const beside = { x: rowsX, width: right - rowsX, y: baseline - tall / 2, size: 9 * u, words: 4.2 * u };
   return {
     drawing: [

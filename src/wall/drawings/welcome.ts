@@ -39,12 +39,12 @@ export function drawWelcome(said: Said, format: Format): Ink {
   const wordsTop = apart
     ? start + (tall - blockOf(words)) / 2
     : Math.min(start + tall + 3.2 * u, rule - 2 * u - blockOf(words));
-  const baseline = isTall ? above - 3.6 * u : top + 3.05 * u;
+  const baseline = isTall ? above - 3.6 * u : top + 3.6 * u;
   return standIn(format, `欢迎${said.title}`, "welcome", [
     group(
       "head",
       label("来访", said.marks, left, baseline, 4.2 * u, u),
-      clock(format, last.x1, top + 3.05 * u, "ink"),
+      clock(format, last.x1, isTall ? top + 3.05 * u : baseline, "ink"),
     ),
     group("drawing", titleSlip(slip, u), ...guests, ...setWords(words, text.x, Math.max(above, wordsTop))),
     group(
