@@ -56,6 +56,25 @@ describe("clerkScenes", () => {
     }
   });
 
+  it.each([1, 1.25, 1.5])("says every word of the longest that is allowed, scaled by %d", (scale) => {
+    const title = "某某省某某自治州文明建设委员会一行人";
+    const lines = [
+      "上午九点半在三楼第一会议室同处室座谈",
+      "十点四十分到一楼大厅看志愿服务站展板",
+      "下午两点去办事大厅听窗口同志讲述经过",
+    ];
+    const scenes = scenesOf(
+      entryOf({ title, lines }),
+      entryOf({ kind: "notice", scene: "notice-3", title, lines }),
+    );
+    for (const format of formatsAt(scale)) {
+      for (const { draw } of scenes) {
+        const words = wordsOf(draw(format));
+        for (const said of [title, ...lines]) expect(words, format.id).toContain(said);
+      }
+    }
+  });
+
   it("says when a notice is taken down: at its minute, or after a day that counts whole", () => {
     const untilOf = (to: string) => {
       const [scene] = scenesOf(entryOf({ kind: "notice", when: { ...always, to } }));

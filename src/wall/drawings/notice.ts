@@ -102,7 +102,7 @@ export function fitTitle({ title, names }: Said, width: number, height: number, 
   };
 }
 
-/** Set the text's lines, each broken where it is too long, the whole smaller where it is much. */
+/** Set the text's lines, all of them: each broken where it is too long, the whole smaller where it is much. */
 export function fitWords(
   { lines, names }: Said,
   width: number,
@@ -110,14 +110,16 @@ export function fitWords(
   high: number,
   u: number,
 ): Lines {
-  const sizes = [1, 0.9, 0.8, 0.7, 0.6, 0.5].map((part) => part * most).filter((size) => size >= 3.6 * u);
+  const least = 3.3 * u;
+  const parts = [1, 0.9, 0.8, 0.7, 0.6, 0.5, 0.4, 0.3].map((part) => part * most);
+  const sizes = [...parts.filter((size) => size > least), least];
   const broken = (size: number) =>
-    lines.flatMap(
-      (line) => breakLines(line, names, size, "sans", width, 3) ?? cutLines(line, size, "sans", width, 4),
-    );
-  const least = sizes.at(-1) ?? 3.6 * u;
-  const size =
-    sizes.find((one) => broken(one).length <= lines.length + 1 && broken(one).length * one * 1.5 <= high) ??
-    least;
-  return { size, lines: broken(size).slice(0, Math.max(1, Math.floor(high / (size * 1.4)))) };
+    lines.flatMap((line) => {
+      const set = breakLines(line, names, size, "sans", width, 3);
+      return set ?? cutLines(line, size, "sans", width, Number.POSITIVE_INFINITY);
+    });
+  const fits = (size: number, more: number) =>
+    broken(size).length <= lines.length + more && broken(size).length * size * 1.5 <= high;
+  const size = sizes.find((one) => fits(one, 1)) ?? sizes.find((one) => fits(one, 3)) ?? least;
+  return { size, lines: broken(size) };
 }

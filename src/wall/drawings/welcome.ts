@@ -7,14 +7,14 @@ import { clock, label, standIn } from "./paper.ts";
 
 /** Draw a welcome as a cloth-bound yearbook: 欢迎 on a paper title slip, the guest in great characters, what they will see, and who receives them. */
 export function drawWelcome(said: Said, format: Format): Ink {
-  const { u, top, bottom, panels, layout, id } = format;
+  const { u, top, bottom, panels, layout, id, height } = format;
   const [first] = panels;
   const last = panels.at(-1);
   if (!first || !last) return "";
   const isTall = layout === "portrait";
   const isTriple = panels.length > 2;
   const wide = first.x1 - first.x0;
-  const part = isTriple ? 1 : isTall ? 0.42 : id === "classic" ? 0.24 : 0.215;
+  const part = isTriple ? 1 : isTall ? 0.42 : id !== "classic" ? 0.215 : height < 900 ? 0.15 : 0.24;
   const slip = {
     x: first.x0,
     y: top,
