@@ -128,15 +128,23 @@ export function drawTargets(
   );
 }
 
-/** Name the first year's value above its mark, clear of the line and of words that stand beside it. */
-export function drawFirst(
+/** Where the first year's value is written. */
+export interface First {
+  readonly words: string;
+  readonly x: number; // its left edge
+  readonly y: number; // its baseline
+  readonly width: number;
+}
+
+/** Place the first year's value above its mark, clear of the line and of words that stand beside it. */
+export function placeFirst(
   figure: PublishedFigure,
   points: readonly PublishedPoint[],
   { x, spots, area, u, axis, isColumns }: Place & { readonly axis: number; readonly isColumns: boolean },
-): Ink {
+): First | null {
   const i = points.findIndex(({ value }) => value !== null);
   const [point, spot] = [points[i], spots[i]];
-  if (!point || !spot || point.value === null || i === points.length - 1) return "";
+  if (!point || !spot || point.value === null || i === points.length - 1) return null;
   const size = label * u;
   const words = formatValue(point.value, figure);
   const width = measure(words, size, "bold");
@@ -146,8 +154,38 @@ export function drawFirst(
     const near = x(k) + size * 0.6 > x0 && x(k) - size * 0.6 < x0 + width;
     return value === null && isAbsent(state) && near ? [topOf(stateNames[state], axis, u)] : [];
   });
-  const y = Math.min(top - (isColumns ? 1.2 : 2.2) * u, ...beside.map((one) => one - 0.6 * u));
-  return setText(words, { x: x0, y, size, face: "bold" });
+  return {
+    words,
+    x: x0,
+    y: Math.min(top - (isColumns ? 1.2 : 2.2) * u, ...beside.map((one) => one - 0.6 * u)),
+    width,
+  };
+}
+
+/** Write the first year's value. */
+export function drawFirst(first: First | null, u: number): Ink {
+  return first ? setText(first.words, { x: first.x, y: first.y, size: label * u, face: "bold" }) : "";
+}
+
+/** Name the line of 100%, at its left end, where nothing else stands there. */
+export function drawCeiling(
+  ceiling: number,
+  first: First | null,
+  points: readonly PublishedPoint[],
+  { x, area, u, axis }: Place & { readonly axis: number },
+): Ink {
+  const size = label * u;
+  const words = "100%";
+  const [end, y] = [area.x + measure(words, size, "sans") + 0.6 * u, ceiling - 1.3 * u];
+  const isTaken = first !== null && first.x < end && first.y > y - size && first.y - size * 0.9 < y + 0.3 * u;
+  const isBeside = points.some(
+    ({ value, state }, i) =>
+      value === null &&
+      isAbsent(state) &&
+      x(i) - size * 0.6 < end &&
+      topOf(stateNames[state], axis, u) < y + 0.3 * u,
+  );
+  return isTaken || isBeside ? "" : setText(words, { x: area.x, y, size, colour: "mute" });
 }
 
 /** Give the line's heights within a stretch: at its ends and at the years between. */

@@ -4,8 +4,15 @@ import type { PublishedFigure, PublishedPoint } from "../../core/site.ts";
 import { judgeTarget } from "../../core/words/target.ts";
 import type { Area } from "../format.ts";
 import { dot, type Ink, line, rect, short, stroke } from "../ink.ts";
-import { setText } from "../type.ts";
-import { drawAbsences, drawFirst, drawTargets, drawYears, label, type Spot } from "./plot-words.ts";
+import {
+  drawAbsences,
+  drawCeiling,
+  drawFirst,
+  drawTargets,
+  drawYears,
+  placeFirst,
+  type Spot,
+} from "./plot-words.ts";
 
 /** A figure's years as drawn, and where its last year ends. */
 export interface Plot {
@@ -48,6 +55,8 @@ export function drawPlot(figure: PublishedFigure, area: Area, u: number): Plot {
   const drawn = isColumns
     ? drawColumns(spots, Math.min(step * 0.62, 9 * u) || 9 * u, axis)
     : drawLine(spots, segmentsOf(figure, points), points, { axis, u, first });
+  const place = { x, y, step, spots, area, u, axis, isColumns };
+  const firstValue = placeFirst(figure, points, place);
   const left = spots.flatMap((spot) => (spot && spot[0] < area.x + area.width / 2 ? [spot[1]] : []));
   return {
     axis,
@@ -56,14 +65,14 @@ export function drawPlot(figure: PublishedFigure, area: Area, u: number): Plot {
     ink: [
       hasCeiling
         ? rect(area.x, ceiling - 0.09 * u, area.width, 0.19 * u, "line") +
-          setText("100%", { x: area.x, y: ceiling - 1.3 * u, size: label * u, colour: "mute" })
+          drawCeiling(ceiling, firstValue, points, place)
         : "",
       drawn.ink,
       rect(area.x, axis - 0.14 * u, area.width, 0.28 * u, "t1"),
       drawYears(points, x, axis + 4.2 * u, step, u),
       drawAbsences(points, x, axis, step, u),
-      drawTargets(figure, points, { x, y, step, spots, area, u }),
-      drawFirst(figure, points, { x, y, step, spots, area, u, axis, isColumns }),
+      drawTargets(figure, points, place),
+      drawFirst(firstValue, u),
     ].join(""),
     mark: drawn.mark,
   };

@@ -172,7 +172,14 @@ function say(
   const last = y + (lines.length - 1) * lead;
   return (
     lines
-      .map((text, i) => setText(text, { x: room.x, y: y + i * lead, size: words, face: "serif" }))
+      .map((text, i) =>
+        setText(cutText(text, words, "serif", room.width), {
+          x: room.x,
+          y: y + i * lead,
+          size: words,
+          face: "serif",
+        }),
+      )
       .join("") +
     setText(cutText(remark, note, "sans", room.width), {
       x: room.x,
