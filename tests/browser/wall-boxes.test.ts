@@ -107,6 +107,22 @@ describe("the wall's pictures", { timeout: 300_000 }, () => {
     await page.close();
   });
 
+  it.each(hardSites)("stand clear for a site with %s on type scaled by 1.5", async (name) => {
+    const file = join(newFolder(), "wall.html");
+    writeFileSync(file, drawHard(name, 1.5));
+    const { page, scenes } = await openWall(browser, file);
+    const found: string[] = [];
+    for (const screen of screens.filter((one) => !isLarge(one))) {
+      for (const scene of scenes) {
+        await showScene(page, scene, screen);
+        const faults = faultsOf(await boxesOf(page), screen);
+        found.push(...faults.map((fault) => `${screen[2]} ${scene}: ${fault}`));
+      }
+    }
+    expect(found).toEqual([]);
+    await page.close();
+  });
+
   /** Spoil a picture of the volunteers, and say what is then found. */
   async function spoil(screen: Screen, change: (picture: Element) => void): Promise<string> {
     const { page } = await openWall(browser, join(inject("site"), "wall/index.html"));

@@ -3,7 +3,7 @@ import type { Drawing } from "../frame.ts";
 import { type Ink, rect, shape, short, stroke } from "../ink.ts";
 import type { Bar, Saving } from "../saving.ts";
 import { measure, setText } from "../type.ts";
-import { heroBeside, placeHero, type Taken } from "./saving-hero.ts";
+import { heroAbove, heroBeside, placeHero, type Taken } from "./saving-hero.ts";
 
 /** A row: a bar, what is written after it, and the room it has. */
 interface Row {
@@ -67,7 +67,21 @@ export function drawSaving(
   const end = whole.x + whole.width - beside.width - 4 * u;
   const narrow = placeBars(saving, whole, end, seams, u);
   const told = isRoomy(takenBy(saving, rows, narrow), narrow) ? saving : { ...saving, change: "" };
+  if (seams.length === 0 && !isRoomy(takenBy(told, rows, narrow), narrow)) return drawUnder(told, whole, u);
   return { drawing: drawRows(told, rows, narrow, whole) + beside.drawing, hero: beside.hero };
+}
+
+/** Draw the bars under the great figure: labels this long leave no room for it beside them. */
+function drawUnder(saving: Saving, area: Area, u: number): Drawing {
+  const above = heroAbove(saving, area, u);
+  const shift = above.height + 2.4 * u;
+  const rest = { ...area, y: area.y + shift, height: area.height - shift };
+  const place = placeBars(saving, rest, rest.x + rest.width, [], u);
+  const rows = layRows(saving, rest, u);
+  return {
+    drawing: drawRows({ ...saving, blank: null }, rows, place, rest) + above.drawing,
+    hero: above.hero,
+  };
 }
 
 /** Lay the rows out: the base year's bar is high enough for its value; where rows are many, every so many is named. */

@@ -120,6 +120,20 @@ export function heroBeside(saving: Saving, area: Area, u: number): Drawing & { r
   };
 }
 
+/** Set the bare figure above the bars, where their labels leave no room beside them. */
+export function heroAbove(saving: Saving, area: Area, u: number): Drawing & { readonly height: number } {
+  const sizes = Array.from({ length: 24 }, (_, i) =>
+    linesOf({ ...saving, blank: null }, (28 - i) * u, true, u),
+  );
+  const lines =
+    sizes.find(
+      (one) => heightOf(one) <= 0.28 * area.height && one.every(({ width }) => width <= area.width),
+    ) ??
+    sizes.at(-1) ??
+    [];
+  return { ...write(lines, area.y, area.x + area.width), height: heightOf(lines) };
+}
+
 function write(lines: readonly Line[], top: number, edge: number): Drawing {
   let y = top;
   let [drawing, great] = ["", ""];

@@ -29,7 +29,7 @@ export function drawSpine(vertebrae: readonly Vertebra[], areas: readonly Area[]
 /** One panel: words, number, words; where it is very wide, the years too. Sizes are the largest at which all fits. */
 function drawOnOne(vertebrae: readonly Vertebra[], area: Area, u: number): Drawing {
   const trace = area.width > 190 * u ? 44 * u : 0;
-  const width = area.width - (trace > 0 ? trace + 5 * u : 0);
+  const width = area.width - 0.6 * u - (trace > 0 ? trace + 5 * u : 0); // great glyphs may be drawn a little wider than they measure
   const base = numbersFor(vertebrae.length, area.height, u);
   const choices = [1, 0.94, 0.88, 0.82, 0.76, 0.7, 0.62, 0.54, 0.46, 0.4]
     .flatMap((scale) => [6.4, 6, 5.6, 5.2, 4.8, 4.4, 4].map((words) => ({ scale, words: words * u })))
@@ -57,12 +57,15 @@ function drawOnOne(vertebrae: readonly Vertebra[], area: Area, u: number): Drawi
       return left + unit + between + right <= width;
     }),
   );
-  const slack = Math.max(0, width - set.left - set.unit - between - set.right);
+  const spare = width - set.left - set.unit - between - set.right;
+  const slack = Math.max(0, spare);
+  const said = Math.max(Math.min(set.right, width * 0.3), set.right + Math.min(0, spare)); // words that do not fit are cut
+  const before = Math.min(set.left, width - set.unit - between - said);
   const [wishLeft, wishRight] = [set.wholly.left - set.left, set.wholly.right - set.right];
   const moreRight = Math.min(slack, wishRight);
   const moreLeft = Math.min(slack - moreRight, wishLeft);
   const free = slack - moreRight - moreLeft;
-  const spine = area.x + set.left + moreLeft + free * 0.4;
+  const spine = area.x + before + moreLeft + free * 0.4;
   const right = spine + set.unit + between + free * 0.3;
   const room = { x: right, width: area.x + area.width - (trace > 0 ? trace + 5 * u : 0) - right };
   const years = trace > 0 ? { ...area, x: area.x + area.width - trace, width: trace } : null;
