@@ -60,7 +60,7 @@ describe("the wall's pictures", { timeout: 300_000 }, () => {
     await page.close();
   });
 
-  it.each([1.25, 1.5])("stand whole and clear on type scaled by %d", async (scale) => {
+  it.each([1.25, 1.37, 1.5])("stand whole and clear on type scaled by %d", async (scale) => {
     const file = join(newFolder(), "wall.html");
     writeFileSync(file, drawSample(scale));
     const { page, scenes } = await openWall(browser, file);

@@ -180,7 +180,7 @@ export function besidePanel(slips: Slips, step: number, area: Area, u: number): 
   const tally = Math.min(Math.round(2.6 * u), Math.floor((area.x + area.width - tallyX) / longest));
   const list = rows.map((_, i) => {
     const y = start + i * pitch;
-    const baseline = y + pitch * 0.5 + 3.4 * u;
+    const baseline = y + Math.min(pitch * 0.5 + 3.4 * u, pitch - 0.6 * u);
     const x = area.x + wide + 2.6 * u;
     const count = cutSlips(values[i] ?? 0, step);
     return [
@@ -194,8 +194,8 @@ export function besidePanel(slips: Slips, step: number, area: Area, u: number): 
       }),
       layDown(count, {
         x: tallyX,
-        y: baseline - 5.6 * u,
-        height: 5.8 * u,
+        y: baseline - Math.min(5.6 * u, pitch - 1.4 * u),
+        height: Math.min(5.8 * u, pitch - 1.2 * u),
         pitch: tally,
       }),
     ].join("");
