@@ -66,7 +66,7 @@ function spanOf(year: number, asOf: string): string {
   return `${year} 年 1 ${last === 1 ? "" : `至 ${last} `}月`;
 }
 
-/** Gather the events of the as-of day's year; where there are none, of the last year that has any. */
+/** Gather the events of the as-of day's year; where there are none, of the last year that has some. */
 export function eventsOf({
   timeline,
   titles,

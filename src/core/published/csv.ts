@@ -22,3 +22,13 @@ function writeCell({ text, isNumber }: CsvCell): string {
 export function quoteCell(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
+
+/** Make a cell of a text. */
+export function word(text: string): CsvCell {
+  return { text, isNumber: false };
+}
+
+/** Write a number as JSON does, so that both say the same text for text; nothing where there is none. */
+export function number(value: number | null | undefined): CsvCell {
+  return { text: value == null ? "" : JSON.stringify(value), isNumber: true };
+}

@@ -1,7 +1,7 @@
 import { type Field, isNumeric } from "../declared/dataset.ts";
 import type { PublishedDataset, PublishedFigure, PublishedPoint, Site, UnitFigures } from "../site.ts";
 import { stateNames } from "../state.ts";
-import { type CsvCell, writeCsv } from "./csv.ts";
+import { number, word, writeCsv } from "./csv.ts";
 import { releaseDownloads } from "./releases.ts";
 
 /** Say of what nature the numbers are: on every page and in every download. */
@@ -90,14 +90,6 @@ const indicatorHeader = [
   "比基年",
   "数据性质",
 ];
-
-const word = (text: string): CsvCell => ({ text, isNumber: false });
-
-/** Write a number as JSON does, so that both say the same text for text; nothing where there is none. */
-const number = (value: number | null | undefined): CsvCell => ({
-  text: value == null ? "" : JSON.stringify(value),
-  isNumber: true,
-});
 
 /** Write a figure as CSV, one line a series and year; an absent value is empty, with its state in words. */
 export function indicatorCsv(site: Site, figure: PublishedFigure): string {

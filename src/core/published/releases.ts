@@ -1,7 +1,7 @@
 import { type Release, type ReleasedPoint, writeRelease } from "../releases/release.ts";
 import { withdrawnText } from "../releases/statement.ts";
 import { stateNames } from "../state.ts";
-import { type CsvCell, writeCsv } from "./csv.ts";
+import { number, word, writeCsv } from "./csv.ts";
 
 const header = [
   "指标",
@@ -17,12 +17,6 @@ const header = [
   "比基年",
   "数据性质",
 ];
-
-const word = (text: string): CsvCell => ({ text, isNumber: false });
-const number = (value: number | null | undefined): CsvCell => ({
-  text: value == null ? "" : JSON.stringify(value),
-  isNumber: true,
-});
 
 /** Write a release as CSV, all indicators below one another, with the columns of theirs; what was taken out says so. */
 export function releaseCsv({ indicators, sample }: Release): string {
